@@ -1,0 +1,54 @@
+# Everything here works on a machine with make and Python 3.11 or newer, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+.DEFAULT_GOAL := help
+
+# jieba comes as source; it and Linli itself are built with the pinned backend, not with whatever is newest that day.
+INSTALL = $(PIP) install --require-hashes --no-build-isolation
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Linli needs Python 3.11 or newer; name one with PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make environments here; on Debian: apt install python3-venv"; exit 1; }
+
+$(VENV)/run.stamp: requirements-build.txt requirements.txt pyproject.toml | $(BIN)/python
+	@echo "Installing the pinned packages (once) ..."
+	@$(PIP) install --require-hashes -r requirements-build.txt
+	@$(INSTALL) -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	@echo "Installing the pinned development packages (once) ..."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+.PHONY: help play env test check bench pins
+play: $(VENV)/run.stamp ## Try Linli in a web page: no token, no account, no network
+	@$(BIN)/linli play $(ARGS)
+
+env: $(VENV)/dev.stamp ## Make .venv with every pinned package, the development ones too
+	@echo "$(VENV) is ready."
+
+test: env check ## Everything that CI runs: the checks, then all tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: env ## Lint, formatting, types and the house's import rules
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: env ## Measure speed and memory beside their peers, and print the tables
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+pins: ## Renew the pins from the ranges in pyproject.toml (needs uv)
+	@$(PINS) requirements-build.in -o requirements-build.txt
+	@$(PINS) pyproject.toml -o requirements.txt
+	@$(PINS) --extra cluster pyproject.toml -o requirements-cluster.txt
+	@$(PINS) --extra dev pyproject.toml -o requirements-dev.txt
+PINS := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade
+
+help: ## This list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

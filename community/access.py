@@ -1,0 +1,75 @@
+"""Who may do what: one table of roles and acts, and the only doors to rows that are not everyone's."""
+
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from community import people
+from community.errors import NotAllowed, NotYours
+from community.people import Person, RoleName
+from community.questions import Question, question
+
+
+class Act(StrEnum):
+    """What needs a right."""
+
+    GRANT_ROLE = "grant-role"
+    KEEP_PLACES = "keep-places"
+    LINK_GROUP = "link-group"
+    TAKE_QUESTION = "take-question"
+
+
+_R = RoleName
+#: A role may do the acts in its line, within its place and everything in it.
+MAY: Final[dict[RoleName, frozenset[Act]]] = {
+    _R.STEWARD: frozenset(),
+    _R.VOLUNTEER: frozenset(),
+    _R.TEAM_LEADER: frozenset(),
+    _R.GRID_WORKER: frozenset({Act.TAKE_QUESTION}),
+    _R.STAFF: frozenset({Act.TAKE_QUESTION, Act.LINK_GROUP}),
+    _R.OFFICER: frozenset(),
+    _R.DEPUTY: frozenset(),
+    _R.ADMINISTRATOR: frozenset({Act.GRANT_ROLE, Act.KEEP_PLACES, Act.LINK_GROUP, Act.TAKE_QUESTION}),
+}
+
+
+async def allowed(session: AsyncSession, who: Person, act: Act, *, place_id: int | None) -> bool:
+    """Tell whether a role of this person permits the act at the place (None: the whole tree)."""
+    return any(act in MAY[role] for role in await people.roles_at(session, who.id, place_id))
+
+
+async def require(session: AsyncSession, who: Person, act: Act, *, place_id: int | None) -> None:
+    """Raise NotAllowed unless `allowed`."""
+    if not await allowed(session, who, act, place_id=place_id):
+        raise NotAllowed
+
+
+async def somewhere(session: AsyncSession, who: Person, act: Act) -> bool:
+    """Tell whether the act is permitted at any place at all: to offer a menu, never to act on."""
+    return any(act in MAY[RoleName(role.name)] for role in await people.roles(session, who.id))
+
+
+async def open_question(session: AsyncSession, question_id: int, *, by: Person) -> Question:
+    """Return a question that `by` may take in hand. Raises NotFound, NotAllowed."""
+    found = await question(session, question_id)
+    # Whoever has not chosen a home is everybody's neighbour.
+    if found.place_id is not None or not await somewhere(session, by, Act.TAKE_QUESTION):
+        await require(session, by, Act.TAKE_QUESTION, place_id=found.place_id)
+    return found
+
+
+async def own_question(session: AsyncSession, question_id: int, *, by: Person) -> Question:
+    """Return a question that `by` asked. Raises NotFound, NotYours."""
+    found = await question(session, question_id)
+    if found.person_id != by.id:
+        raise NotYours
+    return found
+
+
+async def held_question(session: AsyncSession, question_id: int, *, by: Person) -> Question:
+    """Return a question that `by` has in hand. Raises NotFound, NotYours."""
+    found = await question(session, question_id)
+    if found.holder_id != by.id:
+        raise NotYours
+    return found

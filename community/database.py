@@ -1,0 +1,143 @@
+"""Where rows are kept, and the one way to change them.
+
+`Transaction` is what handlers, ticks and the courier hold: `async with transaction() as session:` writes,
+`async with transaction.reading() as session:` only reads. Whatever differs between SQLite and PostgreSQL is in this file
+and nowhere else.
+"""
+
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from secrets import randbits
+from typing import Any, Final
+
+from sqlalchemy import MetaData, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
+
+metadata: Final[MetaData] = SQLModel.metadata
+
+#: True while this task is inside a write transaction. The bot's session refuses to speak then.
+inside: ContextVar[bool] = ContextVar("inside a transaction", default=False)
+
+
+def new_id() -> int:
+    """Return a fresh row id: 43 bits of milliseconds, 20 random bits.
+
+    Made here and not by the database because secrets are bound to it before the row is written; rising with time because
+    that keeps indexes small.
+    """
+    return (int(datetime.now(UTC).timestamp() * 1000) << 20) | randbits(20)
+
+
+async def add_unless_there(session: AsyncSession, row: SQLModel) -> bool:
+    """Insert the row unless a unique key of it is taken; False when it was. Two that insert at once are both content."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(type(row)).values(**row.model_dump()).on_conflict_do_nothing()
+    result = await session.execute(statement)
+    return bool(getattr(result, "rowcount", 0))
+
+
+class Database:
+    """One database: its engines and its transactions.
+
+    `schema` is for PostgreSQL only (the tests give each worker its own).
+    """
+
+    def __init__(self, url: str | URL, *, schema: str | None = None) -> None:
+        self.url = make_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self._listeners: dict[type, list[Callable[[Any], None]]] = defaultdict(list)
+        if self.sqlite:
+            # One writer: SQLite has one anyway, and a queue in the pool is fairer than busy-waiting on the file.
+            self.engine = self._sqlite_engine("BEGIN IMMEDIATE", pool_size=1)
+            self._reader = self._sqlite_engine("BEGIN", pool_size=4)
+        else:
+            options: dict[str, Any] = {"pool_size": 10, "pool_pre_ping": True}
+            if schema:
+                options["connect_args"] = {"server_settings": {"search_path": schema}}
+            self.engine = self._reader = create_async_engine(self.url, **options)
+        self.transaction = Transaction(self)
+
+    def _sqlite_engine(self, begin: str, *, pool_size: int) -> AsyncEngine:
+        engine = create_async_engine(
+            self.url, pool_size=pool_size, max_overflow=0, connect_args={"timeout": 10, "isolation_level": None}
+        )
+
+        @event.listens_for(engine.sync_engine, "connect")
+        def configure(connection: Any, _record: object) -> None:
+            cursor = connection.cursor()
+            # FULL costs a sync a commit; NORMAL could forget the last sends at a power cut, and repeat them.
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON"):
+                cursor.execute(f"PRAGMA {pragma}")
+            cursor.close()
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def start(connection: Any) -> None:
+            # The driver's own begin would leave the first SELECT outside the transaction.
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    def on_change(self, table: type, listener: Callable[[Any], None]) -> None:
+        """Call `listener(row)` after each commit that added, changed or deleted a row of `table` through the ORM."""
+        self._listeners[table].append(listener)
+
+    def tell(self, rows: list[Any]) -> None:
+        """Tell the listeners of these committed rows."""
+        for row in rows:
+            for listener in self._listeners.get(type(row), ()):
+                listener(row)
+
+    async def check(self) -> None:
+        """Raise if the database cannot be read right now."""
+        async with self._reader.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+        if self._reader is not self.engine:
+            await self._reader.dispose()
+
+    @property
+    def reader(self) -> AsyncEngine:
+        """The engine that only reads; on PostgreSQL it is the same one."""
+        return self._reader
+
+
+class Transaction:
+    """Opens transactions. Actions take the session and never commit; the end of the block does."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._write = async_sessionmaker(database.engine, expire_on_commit=False)
+        self._read = async_sessionmaker(database.reader, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def __call__(self) -> AsyncGenerator[AsyncSession]:
+        """Open a transaction that writes: all of the block happens, or nothing of it."""
+        touched: list[Any] = []
+
+        def remember(session: Session, _context: object) -> None:
+            touched.extend((*session.new, *session.dirty, *session.deleted))
+
+        token = inside.set(True)
+        try:
+            async with self._write() as session, session.begin():
+                event.listen(session.sync_session, "after_flush", remember)
+                yield session
+        finally:
+            inside.reset(token)
+        self._database.tell(touched)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncGenerator[AsyncSession]:
+        """Open a transaction that only reads: it never waits for a writer."""
+        async with self._read() as session, session.begin():
+            yield session

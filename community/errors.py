@@ -1,0 +1,73 @@
+"""Refusals: what the community says no to, as facts with fields. The words for them are in `locales/`."""
+
+from typing import Any, ClassVar
+
+
+class CommunityError(Exception):
+    """A refusal that a person should hear. `message_id` names its words; the fields are their arguments."""
+
+    message_id: ClassVar[str]
+
+    def __init__(self, **fields: Any) -> None:
+        self.fields = fields
+        super().__init__(self.message_id, fields)
+
+
+class NotAllowed(CommunityError):
+    """The person has no role that permits this act at this place."""
+
+    message_id = "refused-not-allowed"
+
+
+class NotFound(CommunityError):
+    """There is no such thing, or it is not for this person to see; the two sound the same on purpose."""
+
+    message_id = "refused-not-found"
+
+
+class AlreadyTaken(CommunityError):
+    """Somebody else was faster. Fields: `who`, the holder's name."""
+
+    message_id = "refused-already-taken"
+
+
+class NotYours(CommunityError):
+    """The button belongs to another person's message."""
+
+    message_id = "refused-not-yours"
+
+
+class TooMany(CommunityError):
+    """The person has as many open requests as one person may have. Fields: `count`."""
+
+    message_id = "refused-too-many"
+
+
+class BadName(CommunityError):
+    """A name for a place is empty, too long or taken beside it. Fields: `longest`."""
+
+    message_id = "refused-bad-name"
+
+
+class StillInUse(CommunityError):
+    """A place cannot go while something is in it. Fields: `name`."""
+
+    message_id = "refused-still-in-use"
+
+
+class NoSuchPerson(CommunityError):
+    """Nobody whom the bot has met is meant by this."""
+
+    message_id = "refused-no-such-person"
+
+
+class LastAdministrator(CommunityError):
+    """Administrators come from the settings and cannot be revoked in chat."""
+
+    message_id = "refused-administrator-from-settings"
+
+
+class InvitationOver(CommunityError):
+    """The link was used, is too old, or never was."""
+
+    message_id = "refused-invitation-over"

@@ -1,0 +1,75 @@
+"""Chats of many people that the committee linked: what each is for, and which place it belongs to."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import Field, SQLModel, col
+
+from community import clock, trail
+from community.people import Person
+from community.places import path
+
+
+class Purpose(StrEnum):
+    """What a group is for. It decides what may be said there."""
+
+    RESIDENTS = "residents"
+    VOLUNTEERS = "volunteers"
+    STAFF = "staff"
+
+
+class Group(SQLModel, table=True):
+    """A linked group; its id is Telegram's chat id."""
+
+    __tablename__ = "chat_group"
+    __table_args__ = (CheckConstraint("purpose IN ('residents','volunteers','staff')", name="purpose"),)
+
+    id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    purpose: str = Field(max_length=16)
+    place_id: int = Field(foreign_key="place.id", index=True)
+    linked_at: datetime = Field(default_factory=clock.now)
+
+
+async def group_or_none(session: AsyncSession, chat_id: int) -> Group | None:
+    """Return the group of this chat, None when nobody linked it."""
+    return await session.get(Group, chat_id)
+
+
+async def link(session: AsyncSession, chat_id: int, *, purpose: Purpose, place_id: int, by: Person) -> Group:
+    """Say what the chat is for; what was said before is replaced."""
+    group = await session.get(Group, chat_id)
+    if group is None:
+        group = Group(id=chat_id, purpose=purpose, place_id=place_id)
+        session.add(group)
+    else:
+        group.purpose, group.place_id, group.linked_at = purpose, place_id, clock.now()
+    await trail.record(session, by=by.id, act="linked", subject=f"group:{chat_id}:{purpose}:{place_id}")
+    return group
+
+
+async def unlink(session: AsyncSession, chat_id: int) -> None:
+    """Forget what the chat is for: on request, or because the bot is no longer in it."""
+    group = await session.get(Group, chat_id)
+    if group is not None:
+        await session.delete(group)
+
+
+async def move(session: AsyncSession, old: int, new: int) -> None:
+    """Follow a group that became a supergroup: the same link under its new id."""
+    group = await session.get(Group, old)
+    if group is not None:
+        session.add(Group(id=new, purpose=group.purpose, place_id=group.place_id, linked_at=group.linked_at))
+        await session.delete(group)
+
+
+async def nearest(session: AsyncSession, purpose: Purpose, *, place_id: int | None) -> list[Group]:
+    """Return the groups of this purpose at the place, else at the next one above; for no place, the highest there are."""
+    everyone = (await session.scalars(select(Group).where(col(Group.purpose) == purpose).order_by(col(Group.id)))).all()
+    for place in await path(session, place_id):
+        here = [group for group in everyone if group.place_id == place.id]
+        if here:
+            return here
+    depth = {group.id: len(await path(session, group.place_id)) for group in everyone}
+    return [group for group in everyone if depth[group.id] == min(depth.values())]

@@ -1,0 +1,53 @@
+"""What we keep about a person, shown to them, and taken away at their word."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from community import people, places, questions, trail
+from community.drafts import Draft
+from community.people import Person, RoleName
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is kept about one person."""
+
+    person: Person
+    place: str | None
+    roles: tuple[tuple[str, str | None], ...]
+    questions: tuple[questions.Question, ...]
+
+
+async def kept(session: AsyncSession, person_id: int) -> Kept:
+    """Return what is kept about the person."""
+    person = await people.person(session, person_id)
+    names = {place.id: place.name for place in await places.everything(session)}
+    return Kept(
+        person=person,
+        place=names.get(person.place_id),
+        roles=tuple((role.name, names.get(role.place_id)) for role in await people.roles(session, person_id)),
+        questions=tuple(await questions.mine(session, person_id)),
+    )
+
+
+async def erase(session: AsyncSession, person_id: int) -> None:
+    """Forget the person: name, language, place, roles, questions, votes, drafts, and messages still to be sent.
+
+    The trail keeps that an id did something, and that this id was erased. Administrators are named in the settings: as
+    long as they are, an empty row stays for their role.
+    """
+    person = await people.person(session, person_id)
+    administrator = any(role.name == RoleName.ADMINISTRATOR for role in await people.roles(session, person_id))
+    telegram_id = person.telegram_id
+    await trail.record(session, by=person_id, act="erased", subject=f"person:{person_id}")
+    await session.execute(delete(Draft).where(col(Draft.key).like(f"%:{telegram_id}")))
+    await session.execute(delete(Person).where(col(Person.id) == person_id))
+    session.expunge(person)
+    if administrator:
+        session.add(Person(telegram_id=telegram_id))
+        await session.flush()
+        again = await people.by_telegram_id(session, telegram_id)
+        session.add(people.Role(person_id=again.id, name=RoleName.ADMINISTRATOR))

@@ -1,0 +1,121 @@
+"""The outbox: everything the bot says to somebody who did not just ask.
+
+A `Delivery` is written in the same transaction as the change it tells of. The courier renders and sends it afterwards. Its
+key is unique per occasion and reader, so that telling twice is impossible.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import Field, SQLModel, col
+
+from community import clock
+from community.database import new_id
+from community.secrets import secret
+
+#: How long a finished row is kept, for questions such as "was I told?".
+KEPT_FOR: Final = timedelta(days=30)
+
+
+class State(StrEnum):
+    """How far a delivery has come."""
+
+    PENDING = "pending"
+    #: Committed just before the request leaves.
+    SENDING = "sending"
+    SENT = "sent"
+    #: Telegram said that it will never arrive.
+    FAILED = "failed"
+    #: The request left and no answer came: it may have arrived. Never repeated silently.
+    UNKNOWN = "unknown"
+
+
+TRANSITIONS: Final[dict[State, frozenset[State]]] = {
+    State.PENDING: frozenset({State.SENDING, State.FAILED}),
+    State.SENDING: frozenset({State.SENT, State.FAILED, State.UNKNOWN, State.PENDING}),
+    State.SENT: frozenset(),
+    State.FAILED: frozenset(),
+    State.UNKNOWN: frozenset(),
+}
+
+
+class Delivery(SQLModel, table=True):
+    """One message to one chat: a person's private chat, or a linked group."""
+
+    __table_args__ = (
+        CheckConstraint("state IN ('pending','sending','sent','failed','unknown')", name="state"),
+        CheckConstraint("(person_id IS NULL) <> (chat_id IS NULL)", name="reader"),
+    )
+
+    id: int = Field(default_factory=new_id, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    key: str = Field(max_length=96, unique=True)
+    card: str = Field(max_length=40)
+    person_id: int | None = Field(
+        default=None, sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    )
+    chat_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    arguments_sealed: bytes | None = None
+    state: str = Field(default=State.PENDING, max_length=16)
+    due_at: datetime = Field(default_factory=clock.now)
+    created_at: datetime = Field(default_factory=clock.now)
+    message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    #: Telegram's reason for a failure, never our words.
+    reason: str | None = Field(default=None, max_length=200)
+
+    arguments = secret("arguments", row="key")
+
+
+async def post(
+    session: AsyncSession,
+    *,
+    key: str,
+    card: str,
+    person_id: int | None = None,
+    chat_id: int | None = None,
+    **arguments: Any,
+) -> bool:
+    """Tell a person, or a group, with the named card; False when this key was posted before."""
+    if (await session.scalars(select(col(Delivery.id)).where(col(Delivery.key) == key))).first() is not None:
+        return False
+    new = Delivery(key=key, card=card, person_id=person_id, chat_id=chat_id)
+    new.arguments = arguments
+    session.add(new)
+    await session.flush()
+    return True
+
+
+async def due(session: AsyncSession, *, now: datetime, limit: int = 50) -> Sequence[Delivery]:
+    """Return what waits and is due, oldest first."""
+    waiting = select(Delivery).where(col(Delivery.state) == State.PENDING, col(Delivery.due_at) <= now)
+    return (await session.scalars(waiting.order_by(col(Delivery.due_at), col(Delivery.id)).limit(limit))).all()
+
+
+async def move(session: AsyncSession, delivery_id: int, old: State, new: State, **values: Any) -> bool:
+    """Move a row from `old` to `new`; False when it was not in `old` any more."""
+    if new not in TRANSITIONS[old]:
+        raise ValueError(f"no way from {old} to {new}")
+    statement = (
+        update(Delivery)
+        .where(col(Delivery.id) == delivery_id, col(Delivery.state) == old)
+        .values(state=new, **values)
+        .returning(col(Delivery.id))
+        .execution_options(synchronize_session=False)
+    )
+    return (await session.execute(statement)).first() is not None
+
+
+async def recover(session: AsyncSession) -> int:
+    """Mark what was on its way when the last process ended as unknown; return how many. Runs once, before sending."""
+    lost = update(Delivery).where(col(Delivery.state) == State.SENDING).values(state=State.UNKNOWN)
+    return len((await session.execute(lost.returning(col(Delivery.id)))).all())
+
+
+async def forget_old(session: AsyncSession, *, now: datetime) -> int:
+    """Delete finished rows older than KEPT_FOR; return how many."""
+    ended = [State.SENT, State.FAILED, State.UNKNOWN]
+    old = delete(Delivery).where(col(Delivery.created_at) < now - KEPT_FOR, col(Delivery.state).in_(ended))
+    return len((await session.execute(old.returning(col(Delivery.id)))).all())

@@ -1,0 +1,109 @@
+"""The words. Every sentence that people read lives in the .ftl files beside this module, one file per area.
+
+A `Translator` speaks one language. It escapes every argument for Telegram's HTML at this one seam, so that a name with a
+`<` in it can never break, or bend, a message.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from html import escape, unescape
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNumber, fluent_number
+
+LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
+DEFAULT_LANGUAGE: Final = "zh-Hans"
+_FOLDER: Final = Path(__file__).parent
+
+# Telegram clients tell a language tag of their own making; these are the tags whose readers want Traditional characters.
+_TRADITIONAL: Final = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+
+
+def language_of(tag: str | None) -> str:
+    """Return the language to speak with a client that says `tag` ("zh-hk", "en-GB", None …)."""
+    tag = (tag or "").lower().replace("_", "-")
+    if tag.startswith(_TRADITIONAL):
+        return "zh-Hant"
+    if tag == "en" or tag.startswith("en-"):
+        return "en"
+    return DEFAULT_LANGUAGE
+
+
+class Word(str):
+    """Text that is already HTML, made by us from escaped parts; the translator passes it on as it is."""
+
+    __slots__ = ()
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    # Isolation marks are invisible characters round each argument; they would break tags such as #R17 and links.
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((_FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _safe(value: Any, *, plain: bool) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and not isinstance(value, FluentNumber):
+        return fluent_number(value, useGrouping=False)
+    if isinstance(value, float | FluentNumber):
+        return value
+    if isinstance(value, Word):
+        return unescape(value) if plain else str(value)
+    return str(value) if plain else escape(str(value), quote=False)
+
+
+class Translator:
+    """Says a message in one language: `t("case-claimed", number=17)`.
+
+    `facts` are arguments that every message may use, such as the community's name. Raises KeyError for a message that
+    nobody wrote, or that misses an argument.
+    """
+
+    __slots__ = ("_facts", "language")
+
+    def __init__(self, language: str, facts: Mapping[str, Any] = MappingProxyType({})) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no such language: {language}")
+        self.language = language
+        self._facts = facts
+
+    def in_language(self, language: str) -> "Translator":
+        """Return a translator with the same facts that speaks `language`."""
+        return Translator(language, self._facts)
+
+    def __call__(self, message_id: str, **arguments: Any) -> Word:
+        """Return the message as HTML, its arguments escaped."""
+        return Word(self._format(message_id, arguments, plain=False))
+
+    def plain(self, message_id: str, **arguments: Any) -> str:
+        """Return the message as plain text, for buttons, alerts and menus, which know no HTML."""
+        return self._format(message_id, arguments, plain=True)
+
+    def _format(self, message_id: str, arguments: dict[str, Any], *, plain: bool) -> str:
+        bundle = _bundle(self.language)
+        pattern = bundle.get_message(message_id).value
+        if pattern is None:
+            raise KeyError(message_id)
+        values = {name: _safe(value, plain=plain) for name, value in {**self._facts, **arguments}.items()}
+        text, problems = bundle.format_pattern(pattern, values)
+        if problems:
+            raise KeyError(f"{message_id} in {self.language}: {problems[0]!r}")
+        return str(text)
+
+
+def everywhere(message_id: str) -> frozenset[str]:
+    """Return the message in all languages, as it stands on buttons: what a typed or tapped word may look like."""
+    return frozenset(Translator(language).plain(message_id) for language in LANGUAGES)
+
+
+def warm() -> None:
+    """Read all words now, so that the first person to write does not wait for it."""
+    for language in LANGUAGES:
+        _bundle(language)

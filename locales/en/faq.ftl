@@ -1,0 +1,45 @@
+# Answers from the articles.
+
+answer-question = <b>{ $question }</b>
+answer-body = { $body }
+answer-rule = ———
+answer-source = Source: { $sources }
+answer-sources-joint = ; { "" }
+answer-checked = Checked { $month } · In charge: { $post }
+source-law = { $english }《{ $title }》
+source-articles = { $english }《{ $title }》, Art. { $numbers }
+source-number = { $number }
+source-joint = , { "" }
+answer-did-you-mean = Which of these do you mean?
+button-none-of-these = None, ask a person
+answer-unsure =
+    I am not sure about this one, and I would rather not guess.
+    You can ask again in other words; or press “Ask a person”, and staff will answer you within 1 working day.
+answer-how-to-ask = What would you like to know? One sentence is enough, for example: how do I apply for public rental housing?
+answer-gone = This answer was renewed or withdrawn. Please write your question again, and I will look for the latest.
+button-useful = Useful
+button-useful-chosen = ✓ Useful
+button-useless = No help
+button-useless-chosen = ✓ No help
+button-person = Ask a person
+vote-thanks = Noted, thank you for telling us.
+vote-sorry = Noted; we will work on this answer. To ask somebody right now, press “Ask a person”.
+
+post-civil-affairs = civil affairs counter (民政窗口)
+post-housing = housing counter (住房保障窗口)
+post-household-registration = household registration counter (户籍窗口)
+post-social-security = social security counter (社保窗口)
+post-medical-insurance = medical insurance counter (医保窗口)
+post-disability = disability liaison (残联专干)
+post-elderly = elders’ counter (老龄工作窗口)
+post-family-planning = health counter (卫生健康窗口)
+post-education = education contact (教育事务联系人)
+post-employment = employment counter (就业服务窗口)
+post-legal = legal aid room (法律援助咨询室)
+post-mediation = mediation room (人民调解室)
+post-volunteers = volunteer station (志愿服务站)
+post-property = property contact (物业联系人)
+post-safety = safety grid worker (安全网格员)
+post-environment = environment grid worker (环境卫生网格员)
+post-veterans = veterans’ station (退役军人服务站)
+post-general = community service counter (社区服务窗口)

@@ -1,0 +1,84 @@
+# Asking for a person, and taking such a request in hand.
+
+ask-words =
+    { $kind ->
+        [repair] What is broken? Please say in one message: what it is, where, and when somebody may come.
+        [help] What do you need? Please say in one message: what, when, and how to find you.
+       *[question] What would you like to ask? Write it in one message, so that whoever takes it understands at once.
+    }
+
+    Your words never appear in a group; only the person who takes it reads them.
+ask-too-long = That is { $over } characters too long (at most { $longest }). Please shorten it and send it again.
+ask-words-only = Only text can be passed on for now. Please say it in one sentence; show pictures or voice to the person who takes it.
+button-just-call-me = Just contact me
+button-never-mind = Never mind
+never-mind = All right, left undone. Come back whenever you need something.
+asked-noted =
+    Noted as #R{ $number }. Staff will contact you within 1 working day.
+    { $counter ->
+        [phone] If it is urgent, call the service counter: { $phone }.
+       *[none] If it is urgent, come to the community service counter.
+    }
+
+    Send “My things” to see how far it has come.
+asked-noted-short = Noted as #R{ $number }; details are in your private chat.
+button-withdraw = Take back
+button-withdraw-number = Take back #R{ $number }
+question-taken-back = #R{ $number } is taken back; nobody follows it up. Come back whenever you need something.
+question-waiting =
+    <b>#R{ $number } { $kind ->
+        [repair] Repair
+        [help] Help
+       *[question] Question
+    } · { $place }</b>
+    A resident is waiting for somebody.
+    Please contact them within 1 working day.
+button-take = I take it
+place-unknown = no building chosen
+question-held =
+    <b>#R{ $number } { $kind ->
+        [repair] Repair
+        [help] Help
+       *[question] Question
+    } · { $place }</b>
+    { $state ->
+        [done] { $who } has finished it.
+        [withdrawn] The resident took it back.
+       *[taken] { $who } has it in hand.
+    }
+question-yours = #R{ $number } is yours; details are in your private chat.
+question-in-hand =
+    <b>#R{ $number } { $kind ->
+        [repair] Repair
+        [help] Help
+       *[question] Question
+    }</b>
+    Resident: { $name } (tap the name to write)
+    { $words }
+
+    When you have talked and it is clear, press “Answered”.
+question-no-words = (Nothing was written; please contact them.)
+button-finish = Answered
+question-finished = #R{ $number } is done, thank you. We tell the resident; the details here are put away.
+question-taken = { $who } has your #R{ $number } in hand and will contact you soon.
+question-done = { $who } says that #R{ $number } is answered. If it is not clear yet, press the button below.
+button-ask-again = Not solved yet
+question-withdrawn = The resident took #R{ $number } back; nothing more to do.
+mine-empty = You have not asked for anything yet. For a repair, help or a person, press a button below.
+mine-title =
+    { $count ->
+        [one] <b>Your one request:</b>
+       *[other] <b>Your { $count } requests, the latest { $shown }:</b>
+    }
+mine-line =
+    #R{ $number } { $kind ->
+        [repair] Repair
+        [help] Help
+       *[question] Question
+    } · { $state ->
+        [waiting] waiting for somebody
+        [taken] in hand
+        [done] answered
+       *[withdrawn] taken back
+    }
+    { $words }

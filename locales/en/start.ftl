@@ -1,0 +1,70 @@
+# The first things people see: greeting, languages, home, help, own data.
+
+start-greeting =
+    Hello, { $name }! This is the service counter of { $community }; I am Linli.
+    Just write what you want to know, for example: how do I apply for the minimum living allowance?
+
+    What we keep: the name you show, the language and building you choose, and what you ask people to do for you.
+    Messages travel through Telegram, whose servers are abroad. Please send no identity card or bank card numbers.
+    To see or erase what we keep, send /mydata at any time.
+    { $counter ->
+        [phone] Would you rather talk? Call the service counter: { $phone }.
+       *[none] Would you rather talk? Come to the community service counter; that works just as well.
+    }
+start-choices = Which language suits you best? You can also choose your building, so that people find you sooner. Both may wait.
+language-choose = Which language suits you best?
+language-zh-Hans = 简体
+language-zh-Hant = 繁體
+language-en = English
+language-chosen = All right, English from now on. To change it, send /language.
+button-choose-home = Choose my building
+pick-home-first = Where do you live? Choose step by step.
+pick-home = Where in { $place } do you live?
+button-this-place = This is it: { $place }
+button-back = ‹ Back
+button-skip = Not now
+home-chosen = Noted: { $place }. To change it, send /start and choose again.
+home-skipped = All right, not now. Send /start whenever you like.
+
+help-everyone =
+    <b>What I can do for you</b>
+    · Answer questions: just write, for example “how do I get a disability certificate”.
+    · Repairs and help: press the button below, say it in one message, and somebody takes it in hand.
+    · A person: press “A person”, or send just 0.
+    · My things: see how far your requests have come.
+
+    /language changes the language · /mydata shows or erases your data
+    { $counter ->
+        [phone] Service counter: { $phone }
+       *[none] You can also come to the community service counter.
+    }
+help-staff =
+    <b>Staff</b>
+    When a resident asks for a person, a card appears in the staff group. Press “I take it”; the resident’s words come to your private chat only.
+help-administrator =
+    <b>Administrators</b>
+    /staff invites staff and volunteers, and takes roles back
+    /places keeps grids and buildings
+    /link, sent in a group, says what the group is for
+
+mydata =
+    <b>Everything we keep about you</b>
+    Name: { $name }
+    Language: { $language }
+    Home: { $place }
+    Roles: { $roles }
+    Requests: { $questions }
+
+    Your name and your words are stored encrypted. Questions without an answer are kept for 90 days, half-written ones for 14.
+mydata-nothing = none
+mydata-joint = , { "" }
+role-in-place = { $role } ({ $place })
+button-see-requests = See requests
+button-erase = Erase all
+button-erase-sure = Yes, erase
+button-keep = Keep it
+erase-sure =
+    Your name, home, roles and requests will be gone, and nobody will follow up what is still open.
+
+    Erase everything?
+erased = It is all gone. If you write again, we meet for the first time.

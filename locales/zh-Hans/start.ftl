@@ -1,0 +1,70 @@
+# The first things people see: greeting, languages, home, help, own data.
+
+start-greeting =
+    { $name }，您好！这里是{ $community }服务台，我叫邻里。
+    想知道什么，直接写下来就行，比如：低保怎么申请。
+
+    我们会记下：您显示的名字、您选的语言和楼栋，还有您托人办的事。
+    消息要经过 Telegram，它的服务器在境外。身份证号、银行卡号请不要发来。
+    想看或者想删掉记下的内容，随时发送 /mydata。
+    { $counter ->
+        [phone] 不方便打字，请打服务台电话：{ $phone }。
+       *[none] 不方便打字，请到社区服务窗口，当面说也一样。
+    }
+start-choices = 您看哪种文字最方便？也可以选好您住的楼栋，托人办事时能快一些。不选也不要紧。
+language-choose = 您看哪种文字最方便？
+language-zh-Hans = 简体
+language-zh-Hant = 繁體
+language-en = English
+language-chosen = 好的，以后就用简体跟您说话。想换的时候发送 /language。
+button-choose-home = 选我住的楼栋
+pick-home-first = 您住在哪里？一步一步选就好。
+pick-home = 您住在{ $place }的哪里？
+button-this-place = 就是{ $place }
+button-back = ‹ 返回
+button-skip = 先不选
+home-chosen = 记下了：{ $place }。想换的时候，发送 /start 再选一次。
+home-skipped = 好的，先不选。想选的时候，发送 /start 就行。
+
+help-everyone =
+    <b>我能帮您做这些</b>
+    · 问政策：直接写下问题，比如“残疾人证怎么办”。
+    · 报修、求助：按下面的按钮，用一条消息说清楚，就有人接手。
+    · 找人工：按“找人工”，或者只发一个 0。
+    · 我的：看您托人办的事到哪一步了。
+
+    /language 换文字 · /mydata 看或删掉您的资料
+    { $counter ->
+        [phone] 服务台电话：{ $phone }
+       *[none] 也可以到社区服务窗口当面说。
+    }
+help-staff =
+    <b>工作人员</b>
+    有居民找人工，工作人员群里会出现一张卡片。按“我来接”，居民写的话只发到您的私聊。
+help-administrator =
+    <b>管理员</b>
+    /staff 邀请工作人员和志愿者，收回身份
+    /places 整理网格和楼栋
+    在群里发送 /link，说明这个群是做什么用的
+
+mydata =
+    <b>我们记下的，全在这里</b>
+    名字：{ $name }
+    语言：{ $language }
+    住处：{ $place }
+    身份：{ $roles }
+    托人办的事：{ $questions } 件
+
+    名字和您写的话都加密保存。没有答上来的提问保留 90 天，写到一半的内容保留 14 天。
+mydata-nothing = 没有
+mydata-joint = 、
+role-in-place = { $role }（{ $place }）
+button-see-requests = 看托办的事
+button-erase = 全部删掉
+button-erase-sure = 确定删掉
+button-keep = 不删了
+erase-sure =
+    删掉以后，您的名字、住处、身份和托人办的事都会消失，还没办完的事也不再有人跟进。
+
+    确定要删掉吗？
+erased = 都删掉了。以后您再写信来，我们就当是第一次见面。

@@ -1,0 +1,83 @@
+# Asking for a person, and taking such a request in hand.
+
+ask-words =
+    { $kind ->
+        [repair] 哪裡壞了？請用一條訊息寫清楚：什麼東西、在哪裡、什麼時候方便上門。
+        [help] 需要什麼幫助？請用一條訊息寫清楚：什麼事、什麼時候、怎麼找到您。
+       *[question] 您想問什麼？用一條訊息寫下來，工作人員接手時就能看明白。
+    }
+
+    您寫的話不會出現在群裡，只有接手的人看得到。
+ask-too-long = 寫得太長了，多了 { $over } 個字（最多 { $longest } 個）。請刪短一些再發一次。
+ask-words-only = 現在還只能轉達文字。請把事情寫成一句話發來；圖片和語音，等有人接手後直接給他。
+button-just-call-me = 不寫了，請聯絡我
+button-never-mind = 不用了
+never-mind = 好的，不辦了。有事隨時再來。
+asked-noted =
+    記下了，編號 #R{ $number }。工作人員會在 1 個工作日內聯絡您。
+    { $counter ->
+        [phone] 著急的話，請打服務台電話：{ $phone }。
+       *[none] 著急的話，請到社區服務窗口。
+    }
+
+    發送「我的」，可以看到辦到哪一步。
+asked-noted-short = 記下了，編號 #R{ $number }，詳情發到您的私聊。
+button-withdraw = 撤回
+button-withdraw-number = 撤回 #R{ $number }
+question-taken-back = #R{ $number } 已經撤回，不再跟進了。有事隨時再來。
+question-waiting =
+    <b>#R{ $number } { $kind ->
+        [repair] 報修
+        [help] 求助
+       *[question] 諮詢
+    } · { $place }</b>
+    有一位居民在等人聯絡。
+    請在 1 個工作日內聯絡。
+button-take = 我來接
+place-unknown = 未選樓棟
+question-held =
+    <b>#R{ $number } { $kind ->
+        [repair] 報修
+        [help] 求助
+       *[question] 諮詢
+    } · { $place }</b>
+    { $state ->
+        [done] { $who }已經辦完。
+        [withdrawn] 居民自己撤回了。
+       *[taken] { $who }正在處理。
+    }
+question-yours = #R{ $number } 由您接手，詳情發到您的私聊。
+question-in-hand =
+    <b>#R{ $number } { $kind ->
+        [repair] 報修
+        [help] 求助
+       *[question] 諮詢
+    }</b>
+    居民：{ $name }（點名字就能私聊）
+    { $words }
+
+    聯絡過、說清楚了，請按「已答覆」。
+question-no-words = （沒有寫內容，請直接聯絡。）
+button-finish = 已答覆
+question-finished = #R{ $number } 辦完了，謝謝您。居民那邊我們會說一聲，這裡的內容已經收起。
+question-taken = 您的 #R{ $number } 由{ $who }接手了，很快會跟您聯絡。
+question-done = { $who }說，#R{ $number } 已經答覆您了。要是還沒說清楚，請按下面的按鈕。
+button-ask-again = 還沒解決
+question-withdrawn = #R{ $number } 居民自己撤回了，不用再跟進。
+mine-empty = 您還沒有託人辦的事。要報修、求助或者找人工，按下面的按鈕就行。
+mine-title =
+    { $count ->
+       *[other] <b>您託人辦的事，一共 { $count } 件，最近 { $shown } 件：</b>
+    }
+mine-line =
+    #R{ $number } { $kind ->
+        [repair] 報修
+        [help] 求助
+       *[question] 諮詢
+    } · { $state ->
+        [waiting] 等人接手
+        [taken] 有人在辦
+        [done] 已答覆
+       *[withdrawn] 已撤回
+    }
+    { $words }

@@ -1,0 +1,70 @@
+# The first things people see: greeting, languages, home, help, own data.
+
+start-greeting =
+    { $name }，您好！這裡是{ $community }服務台，我叫鄰里。
+    想知道什麼，直接寫下來就行，比如：低保怎麼申請。
+
+    我們會記下：您顯示的名字、您選的語言和樓棟，還有您託人辦的事。
+    訊息要經過 Telegram，它的伺服器在境外。身份證號、銀行卡號請不要發來。
+    想看或者想刪掉記下的內容，隨時發送 /mydata。
+    { $counter ->
+        [phone] 不方便打字，請打服務台電話：{ $phone }。
+       *[none] 不方便打字，請到社區服務窗口，當面說也一樣。
+    }
+start-choices = 您看哪種文字最方便？也可以選好您住的樓棟，託人辦事時能快一些。不選也不要緊。
+language-choose = 您看哪種文字最方便？
+language-zh-Hans = 简体
+language-zh-Hant = 繁體
+language-en = English
+language-chosen = 好的，以後就用繁體跟您說話。想換的時候發送 /language。
+button-choose-home = 選我住的樓棟
+pick-home-first = 您住在哪裡？一步一步選就好。
+pick-home = 您住在{ $place }的哪裡？
+button-this-place = 就是{ $place }
+button-back = ‹ 返回
+button-skip = 先不選
+home-chosen = 記下了：{ $place }。想換的時候，發送 /start 再選一次。
+home-skipped = 好的，先不選。想選的時候，發送 /start 就行。
+
+help-everyone =
+    <b>我能幫您做這些</b>
+    · 問政策：直接寫下問題，比如「殘疾人證怎麼辦」。
+    · 報修、求助：按下面的按鈕，用一條訊息說清楚，就有人接手。
+    · 找人工：按「找人工」，或者只發一個 0。
+    · 我的：看您託人辦的事到哪一步了。
+
+    /language 換文字 · /mydata 看或刪掉您的資料
+    { $counter ->
+        [phone] 服務台電話：{ $phone }
+       *[none] 也可以到社區服務窗口當面說。
+    }
+help-staff =
+    <b>工作人員</b>
+    有居民找人工，工作人員群裡會出現一張卡片。按「我來接」，居民寫的話只發到您的私聊。
+help-administrator =
+    <b>管理員</b>
+    /staff 邀請工作人員和義工，收回身份
+    /places 整理網格和樓棟
+    在群裡發送 /link，說明這個群是做什麼用的
+
+mydata =
+    <b>我們記下的，全在這裡</b>
+    名字：{ $name }
+    語言：{ $language }
+    住處：{ $place }
+    身份：{ $roles }
+    託人辦的事：{ $questions } 件
+
+    名字和您寫的話都加密保存。沒有答上來的提問保留 90 天，寫到一半的內容保留 14 天。
+mydata-nothing = 沒有
+mydata-joint = 、
+role-in-place = { $role }（{ $place }）
+button-see-requests = 看託辦的事
+button-erase = 全部刪掉
+button-erase-sure = 確定刪掉
+button-keep = 不刪了
+erase-sure =
+    刪掉以後，您的名字、住處、身份和託人辦的事都會消失，還沒辦完的事也不再有人跟進。
+
+    確定要刪掉嗎？
+erased = 都刪掉了。以後您再寫信來，我們就當是第一次見面。

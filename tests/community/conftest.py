@@ -1,0 +1,53 @@
+"""The cast: Zhang asks, Wang works a grid, Li volunteers, Chen is staff, Zhao administers."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from community import groups, people, places
+from community.database import Transaction
+from community.groups import Purpose
+from community.people import Person, RoleName
+from community.places import Level, Place
+
+RESIDENTS, STAFF = -100, -300
+
+
+@dataclass
+class Cast:
+    """A small community with its people."""
+
+    community: Place
+    grid: Place
+    building: Place
+    other_grid: Place
+    zhang: Person
+    wang: Person
+    li: Person
+    chen: Person
+    zhao: Person
+
+
+@pytest.fixture
+async def cast(transaction: Transaction) -> Cast:
+    async with transaction() as session:
+        await people.name_administrators(session, [5])
+        zhao = await people.meet(session, telegram_id=5, name="Zhao", client_language="zh-Hans")
+        community = await places.add(session, parent=None, level=Level.COMMUNITY, name="梧桐社区", by=zhao.id)
+        grid = await places.add(session, parent=community, level=Level.GRID, name="一网格", by=zhao.id)
+        other = await places.add(session, parent=community, level=Level.GRID, name="二网格", by=zhao.id)
+        building = await places.add(session, parent=grid, level=Level.BUILDING, name="3 栋", by=zhao.id)
+        found = {}
+        for number, name in enumerate(("Zhang", "Wang", "Li", "Chen"), start=1):
+            found[name.lower()] = await people.meet(session, telegram_id=number, name=name, client_language="zh-Hans")
+        assert grid.id
+        assert community.id
+        await people.grant(session, found["wang"], role=RoleName.GRID_WORKER, place_id=grid.id, by=zhao)
+        await people.grant(session, found["li"], role=RoleName.VOLUNTEER, place_id=community.id, by=zhao)
+        await people.grant(session, found["chen"], role=RoleName.STAFF, place_id=community.id, by=zhao)
+        await groups.link(session, RESIDENTS, purpose=Purpose.RESIDENTS, place_id=community.id, by=zhao)
+        await groups.link(session, STAFF, purpose=Purpose.STAFF, place_id=community.id, by=zhao)
+        for person in (*found.values(), zhao):
+            await people.start(session, person.id)
+        found["zhang"].place_id = building.id
+    return Cast(community=community, grid=grid, building=building, other_grid=other, zhao=zhao, **found)

@@ -1,0 +1,123 @@
+"""Transactions are whole or nothing, migrations walk up, down and up, and nobody hears of what was rolled back."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, select, text
+
+from community import database as db
+from community import outbox, people, schema
+from community.database import Database, Transaction
+from community.outbox import State
+
+
+async def test_a_failed_transaction_leaves_nothing_and_tells_nobody(
+    database: Database, transaction: Transaction
+) -> None:
+    heard: list[object] = []
+    database.on_change(people.Person, heard.append)
+
+    async def fail() -> None:
+        async with transaction() as session:
+            await people.meet(session, telegram_id=1, name="Zhang", client_language="en")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    async with transaction.reading() as session:
+        assert await people.by_telegram_id_or_none(session, 1) is None
+    assert heard == []
+
+
+async def test_listeners_hear_after_the_commit(database: Database, transaction: Transaction) -> None:
+    heard: list[outbox.Delivery] = []
+    database.on_change(outbox.Delivery, heard.append)
+    async with transaction() as session:
+        await outbox.post(session, key="k", card="c", chat_id=-1)
+        assert heard == []
+    assert [row.key for row in heard] == ["k"]
+
+
+async def test_a_key_is_posted_once(transaction: Transaction) -> None:
+    async with transaction() as session:
+        assert await outbox.post(session, key="k", card="c", chat_id=-1)
+        assert not await outbox.post(session, key="k", card="c", chat_id=-1)
+
+
+async def test_what_was_on_its_way_at_the_end_is_unknown_afterwards(transaction: Transaction) -> None:
+    async with transaction() as session:
+        for key in ("a", "b"):
+            await outbox.post(session, key=key, card="c", chat_id=-1)
+        first = (await session.scalars(select(outbox.Delivery))).first()
+        assert first
+        assert await outbox.move(session, first.id, State.PENDING, State.SENDING)
+        assert not await outbox.move(session, first.id, State.PENDING, State.SENDING)
+    async with transaction() as session:
+        assert await outbox.recover(session) == 1
+    async with transaction.reading() as session:
+        assert [row.state for row in await outbox.due(session, now=datetime.now(UTC))] == [State.PENDING]
+
+
+async def test_the_task_knows_that_it_is_inside_a_transaction(transaction: Transaction) -> None:
+    assert not db.inside.get()
+    async with transaction():
+        assert db.inside.get()
+    assert not db.inside.get()
+
+
+async def test_times_come_back_aware_and_in_utc(transaction: Transaction) -> None:
+    async with transaction() as session:
+        zhang = await people.meet(session, telegram_id=1, name="Zhang", client_language="en")
+    async with transaction.reading() as session:
+        found = await people.person(session, zhang.id)
+        assert found.met_at.utcoffset() is not None
+        assert abs((datetime.now(UTC) - found.met_at).total_seconds()) < 60
+
+
+def test_the_newest_file_is_the_head() -> None:
+    assert ScriptDirectory.from_config(schema.config()).get_current_head() == schema.head()
+
+
+async def test_migrations_walk_up_down_and_up(database: Database) -> None:
+    revisions = [one.revision for one in ScriptDirectory.from_config(schema.config()).walk_revisions()]
+
+    def stairs(connection: Connection) -> None:
+        config = schema.config(connection)
+        for _ in revisions:
+            command.downgrade(config, "-1")
+        assert schema.current(connection) is None
+        for _ in revisions:
+            command.upgrade(config, "+1")
+            command.downgrade(config, "-1")
+            command.upgrade(config, "+1")
+        assert schema.current(connection) == schema.head()
+
+    async with database.engine.begin() as connection:
+        await connection.run_sync(stairs)
+
+
+async def test_the_migrations_lead_to_the_tables_of_the_code(database: Database) -> None:
+    def differences(connection: Connection) -> list[object]:
+        options = {"compare_type": True, "compare_server_default": True}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), schema.metadata))
+
+    async with database.engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_an_old_file_is_copied_before_it_is_changed(tmp_path: Path) -> None:
+    found = Database(f"sqlite+aiosqlite:///{tmp_path / 'old.db'}")
+    now = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
+    await schema.upgrade(found, backups=tmp_path / "backups", now=now)
+    assert not (tmp_path / "backups").exists()
+    async with found.engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+    with pytest.raises(Exception, match="0000"):
+        await schema.upgrade(found, backups=tmp_path / "backups", now=now)
+    await found.close()
+    assert [path.name for path in (tmp_path / "backups").iterdir()] == [f"before-{schema.head()}-20261122-083000.db"]
