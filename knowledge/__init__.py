@@ -1,0 +1,36 @@
+"""What the bot knows how to find: articles with sources, and an honest search over them.
+
+The package is pure: no database, no Telegram, no event loop, and no word of a question is ever logged.
+
+    kb = KnowledgeBase.from_folder(folder, cache=data_dir)
+    kb.prepare()                  # once, off the event loop
+    found = kb.search("低保怎么申请？")
+"""
+
+from pathlib import Path
+
+from knowledge.article import LANGUAGES, POSTS, Article, Source, Text
+from knowledge.formats import Loaded, dump, load
+from knowledge.problems import Problem
+from knowledge.search import Found, KnowledgeBase, Match, Outcome, Why
+
+__all__ = [
+    "LANGUAGES",
+    "POSTS",
+    "STARTER_SET",
+    "Article",
+    "Found",
+    "KnowledgeBase",
+    "Loaded",
+    "Match",
+    "Outcome",
+    "Problem",
+    "Source",
+    "Text",
+    "Why",
+    "dump",
+    "load",
+]
+
+#: The folder of the articles that come with Linli.
+STARTER_SET = Path(__file__).parent / "articles"

@@ -1,0 +1,233 @@
+"""The article format, as a clerk meets it: what loads, what is told, and where."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import Article, Problem, Source, Text, dump, load
+
+SOUND = """\
+subject = "养犬"
+
+[[article]]
+id = "dogs"
+post = "environment"
+reviewed = 2026-11-01
+review_by = 2027-11-01
+sources = [
+    { title = "动物防疫法", title_en = "Animal Epidemic Prevention Law", articles = [30] },
+]
+
+[article.zh-Hans]
+question = "养狗要办证吗？"
+aliases = ["狗证怎么办", "遛狗要牵绳吗", "狗要打疫苗吗", "养狗登记"]
+answer = \"\"\"
+要。
+带狗去打疫苗，再办证。
+\"\"\"
+
+[article.zh-Hant]
+question = "養狗要辦證嗎？"
+answer = "要。"
+"""
+
+
+def loaded(folder: Path, text: str, *, today: dt.date | None = None) -> tuple[list[str], list[Problem]]:
+    (folder / "dogs.toml").write_text(text, encoding="utf-8")
+    result = load(folder, today=today)
+    return [article.id for article in result.articles], list(result.problems)
+
+
+def line_of(text: str, beginning: str) -> int:
+    return next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(beginning))
+
+
+def test_a_sound_file_loads_with_nothing_to_mend(tmp_path: Path) -> None:
+    (tmp_path / "dogs.toml").write_text(SOUND, encoding="utf-8")
+    result = load(tmp_path, today=dt.date(2026, 12, 1))
+    assert result.problems == ()
+    (article,) = result.articles
+    assert article.subject == "养犬"
+    assert article.sources == (Source("动物防疫法", "Animal Epidemic Prevention Law", (30,)),)
+    assert article.text("zh-Hans").answer == "要。\n带狗去打疫苗，再办证。"
+    assert article.text("zh-Hans").aliases[1] == "遛狗要牵绳吗"
+
+
+def test_a_reader_without_a_text_of_their_own_gets_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "dogs.toml").write_text(SOUND, encoding="utf-8")
+    (article,) = load(tmp_path).articles
+    assert article.text("zh-Hant").question == "養狗要辦證嗎？"
+    assert article.text("en") == article.text("zh-Hans")
+
+
+def test_a_law_is_named_in_the_script_of_the_reader() -> None:
+    source = Source("动物防疫法", "Animal Epidemic Prevention Law")
+    assert source.name("zh-Hant") == "動物防疫法"
+    assert source.name("zh-Hans") == source.name("en") == "动物防疫法"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "at"),
+    [
+        ('id = "dogs"', 'id = "Dogs and cats"', "bad-id", "id"),
+        ('id = "dogs"', "", "missing-key", "[[article]]"),
+        ('id = "dogs"', "id = 7", "wrong-type", "id"),
+        ('post = "environment"', 'post = "zoo"', "unknown-post", "post"),
+        ('post = "environment"', 'post = "environment"\npots = 1', "unknown-key", "pots"),
+        ("review_by = 2027-11-01", "review_by = 2026-11-01", "review-order", "review_by"),
+        ("review_by = 2027-11-01", 'review_by = "soon"', "wrong-type", "review_by"),
+        ("reviewed = 2026-11-01", "reviewed = 2027-01-01", "reviewed-in-future", "reviewed"),
+        ('title = "动物防疫法", ', "", "missing-source", "sources"),
+        ("articles = [30]", 'articles = ["30"]', "wrong-type", "sources"),
+        ("articles = [30]", 'url = "x"', "unknown-key", "sources"),
+        ('question = "养狗要办证吗？"', 'question = ""', "empty-text", "question"),
+        ('aliases = ["狗证', 'alias = ["狗证', "unknown-key", "alias"),
+        ('"狗证怎么办", ', "1, ", "wrong-type", "aliases"),
+        ('answer = "要。"', 'answer = "  "', "empty-text", ""),
+        ('answer = "要。"', 'answer = "<b>要。</b>"', "html", ""),
+        ('answer = "要。"', 'answer = "見 https://example.com/a"', "foreign-link", ""),
+        ('answer = "要。"', 'answer = "見 example.com"', "foreign-link", ""),
+        ('answer = "要。"', 'answer = "見 gov.cn.example.net"', "foreign-link", ""),
+        ('answer = "要。"', 'answer = "打13800138000"', "private-number", ""),
+        ('answer = "要。"', f'answer = "{"要" * 3501}"', "long-text", ""),
+        ("[article.zh-Hant]", "[article.fr]", "unknown-key", "[article.fr]"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_keeps_the_article_out(
+    tmp_path: Path, old: str, new: str, what: str, at: str
+) -> None:
+    assert old in SOUND
+    text = SOUND.replace(old, new, 1)
+    ids, problems = loaded(tmp_path, text, today=dt.date(2026, 12, 1))
+    assert ids == []
+    (problem,) = [problem for problem in problems if problem.what == what]
+    assert problem.line == line_of(text, at or new)
+    assert problem.file == "dogs.toml"
+    assert problem.keeps_out
+
+
+def test_every_problem_can_say_itself_and_how_to_mend_it(tmp_path: Path) -> None:
+    _, problems = loaded(tmp_path, SOUND.replace('post = "environment"', 'post = "zoo"'))
+    assert str(problems[0]).startswith("dogs.toml:5: there is no post zoo (dogs); choose one of: civil-affairs, ")
+
+
+@pytest.mark.parametrize(
+    "link", ["https://www.gov.cn/zhengce/", "http://mca.gov.cn", "www.beijing.gov.cn", "12345.gov.cn"]
+)
+def test_official_links_are_welcome(tmp_path: Path, link: str) -> None:
+    ids, problems = loaded(tmp_path, SOUND.replace('answer = "要。"', f'answer = "見 {link}。"'))
+    assert (ids, problems) == (["dogs"], [])
+
+
+def test_a_review_past_due_is_told_but_the_article_stays(tmp_path: Path) -> None:
+    ids, problems = loaded(tmp_path, SOUND, today=dt.date(2027, 11, 2))
+    assert ids == ["dogs"]
+    assert [(problem.what, problem.line) for problem in problems] == [("past-review", line_of(SOUND, "review_by"))]
+
+
+def test_few_aliases_are_told_but_the_article_stays(tmp_path: Path) -> None:
+    ids, problems = loaded(tmp_path, SOUND.replace('"狗要打疫苗吗", "养狗登记"', ""))
+    assert ids == ["dogs"]
+    assert [problem.what for problem in problems] == ["few-aliases"]
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_both_scripts_are_required(tmp_path: Path, language: str) -> None:
+    head, hans, hant = (
+        SOUND.partition("[article.zh-Hans]")[0],
+        SOUND.split("\n[article.")[1],
+        SOUND.split("\n[article.")[2],
+    )
+    other = hant if language == "zh-Hans" else hans
+    ids, problems = loaded(tmp_path, f"{head}[article.{other}")
+    assert ids == []
+    assert [(problem.what, problem.details["language"]) for problem in problems] == [("missing-language", language)]
+
+
+def test_a_forgotten_quotation_mark_spoils_one_article_only(tmp_path: Path) -> None:
+    second = SOUND[SOUND.index("[[article]]") :].replace('"dogs"', '"dogs-two"')
+    broken = second.replace('"養狗要辦證嗎？"', '"養狗要辦證嗎？').replace("dogs-two", "dogs-three")
+    text = SOUND + broken + second
+    ids, problems = loaded(tmp_path, text)
+    assert ids == ["dogs", "dogs-two"]
+    (problem,) = problems
+    assert problem.what == "syntax"
+    assert text.splitlines()[problem.line - 1] == 'question = "養狗要辦證嗎？'
+
+
+def test_a_long_answer_that_never_ends_is_told_too(tmp_path: Path) -> None:
+    ids, problems = loaded(tmp_path, SOUND.replace('再办证。\n"""', "再办证。"))
+    assert ids == []
+    assert [problem.what for problem in problems] == ["syntax"]
+
+
+def test_an_id_goes_to_the_first_who_took_it(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "b.toml").write_text(SOUND, encoding="utf-8")
+    result = load(tmp_path)
+    assert len(result.articles) == 1
+    (problem,) = result.problems
+    assert (problem.what, problem.file, problem.line, problem.details["other"]) == (
+        "duplicate-id",
+        "b.toml",
+        4,
+        "a.toml",
+    )
+
+
+def test_files_that_are_no_text_or_hold_no_article_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "b.toml").write_text('subject = "空"\n', encoding="utf-8")
+    (tmp_path / "c.toml").write_text("", encoding="utf-8")
+    whats = [(problem.file, problem.what) for problem in load(tmp_path).problems]
+    assert whats == [
+        ("a.toml", "unreadable-file"),
+        ("b.toml", "no-articles"),
+        ("c.toml", "missing-key"),
+        ("c.toml", "no-articles"),
+    ]
+
+
+def test_keys_inside_an_answer_are_words_and_not_keys(tmp_path: Path) -> None:
+    text = SOUND.replace("带狗去打疫苗，再办证。", 'post = "zoo"\n[article.en]\n再办证。').replace(
+        'post = "environment"', 'post = "nowhere"'
+    )
+    _, problems = loaded(tmp_path, text)
+    assert [(problem.what, problem.line) for problem in problems] == [("unknown-post", 5)]
+
+
+def test_articles_of_several_subjects_are_several_files() -> None:
+    with pytest.raises(ValueError, match="one subject"):
+        dump([])
+
+
+PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).map(str.strip).filter(bool)
+LINES = st.lists(
+    PLAIN | st.sampled_from(['"""', '""""', "'''", "\\", 'a = "b"', "[[article]]", " [[ article ]] #"]), min_size=1
+).map(lambda lines: "\n".join(lines).strip())
+
+
+@given(question=PLAIN, aliases=st.lists(PLAIN, max_size=5), answer=LINES, title=PLAIN)
+def test_what_is_dumped_is_read_back_equal(
+    tmp_path_factory: pytest.TempPathFactory, question: str, aliases: list[str], answer: str, title: str
+) -> None:
+    text = Text(question=question, answer=answer, aliases=tuple(aliases))
+    article = Article(
+        id="any-thing",
+        subject=title,
+        post="general",
+        reviewed=dt.date(2026, 11, 1),
+        review_by=dt.date(2027, 11, 1),
+        sources=(Source(title), Source(title, "A law", (1, 20))),
+        texts={"zh-Hans": text, "zh-Hant": text, "en": text},
+    )
+    folder = tmp_path_factory.mktemp("dump")
+    (folder / "x.toml").write_text(dump([article]), encoding="utf-8")
+    result = load(folder)
+    # Some random texts break the rules on links or numbers; then the article is kept out, but it was read.
+    if not any(problem.keeps_out for problem in result.problems):
+        assert result.articles == (article,)
+    assert not [problem for problem in result.problems if problem.what == "syntax"]

@@ -1,0 +1,144 @@
+"""The three outcomes of a search, and what a match can tell about itself."""
+
+import datetime as dt
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge import Article, Found, KnowledgeBase, Outcome, Source, Text
+
+
+def article(article_id: str, question: str, *aliases: str, answer: str = "", english: str = "") -> Article:
+    texts = {"zh-Hans": Text(question=question, answer=answer or f"{question}请到窗口。", aliases=aliases)}
+    if english:
+        texts["en"] = Text(question=english, answer="Please come to the counter.")
+    return Article(
+        id=article_id,
+        subject="试验",
+        post="general",
+        reviewed=dt.date(2026, 11, 1),
+        review_by=dt.date(2027, 11, 1),
+        sources=(Source("试验办法"),),
+        texts=texts,
+    )
+
+
+@pytest.fixture(scope="module")
+def base(cache: Path) -> KnowledgeBase:
+    return KnowledgeBase(
+        [
+            article("dibao", "低保怎么申请？", "吃低保找谁", english="How do I apply for the living allowance?"),
+            article("lost-card", "身份证丢了怎么补办？", "身份证不见了"),
+            article("lost-permit", "居住证丢了怎么补办？", "居住证不见了"),
+            article("fee", "物业费怎么交？", answer="可以在物业窗口交，也可以用手机交。空置的房子也要交。"),
+            article("dogs", "养狗要办证吗？", "狗咬人了怎么办"),
+        ],
+        cache=cache,
+    )
+
+
+def ids(found: Found) -> list[str]:
+    return [match.article.id for match in found.matches]
+
+
+@pytest.mark.parametrize(
+    "asked", ["低保怎么申请？", "低保怎么申请", "低保 怎麼 申請", "請問低保咋申请啊", "apply living allowance"]
+)
+def test_a_clear_question_is_answered(base: KnowledgeBase, asked: str) -> None:
+    found = base.search(asked)
+    assert (found.outcome, ids(found)) == (Outcome.ANSWER, ["dibao"])
+
+
+def test_a_question_between_two_articles_offers_both(base: KnowledgeBase) -> None:
+    found = base.search("证件丢了怎么补办")
+    assert found.outcome is Outcome.DOUBTFUL
+    assert set(ids(found)) == {"lost-card", "lost-permit"}
+
+
+def test_the_same_words_in_two_articles_are_never_answered_outright(cache: Path) -> None:
+    twins = KnowledgeBase([article("one", "垃圾怎么分类"), article("two", "垃圾怎么分类")], cache=cache)
+    found = twins.search("垃圾怎么分类")
+    assert (found.outcome, set(ids(found))) == (Outcome.DOUBTFUL, {"one", "two"})
+
+
+@pytest.mark.parametrize("asked", ["明天会下雨吗", "茅台股票还能买吗", "world cup winner"])
+def test_what_nobody_wrote_about_leaves_the_bot_unsure(base: KnowledgeBase, asked: str) -> None:
+    assert base.search(asked).outcome is Outcome.UNSURE
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "？！…", "你好", "在吗", "谢谢", "👍", "\x00", "的的的"])
+def test_what_is_no_question_finds_nothing_at_all(base: KnowledgeBase, asked: str) -> None:
+    assert base.search(asked) == Found(Outcome.UNSURE, ())
+
+
+def test_a_typing_mistake_still_finds_the_article(base: KnowledgeBase) -> None:
+    assert "lost-card" in ids(base.search("身份正丢了怎么补办"))
+
+
+def test_an_answer_is_found_by_its_own_words(base: KnowledgeBase) -> None:
+    assert ids(base.search("房子空置"))[0] == "fee"
+
+
+def test_a_match_tells_why(base: KnowledgeBase) -> None:
+    (match,) = base.search("身份证不见了").matches
+    assert match.unit == "身份证不见了"
+    assert match.language == "zh-Hans"
+    assert "身份证" in match.terms
+    assert 0.6 <= match.confidence <= 1
+    assert match.why["evidence"].covered == 1
+    assert match.why["evidence"].exact
+
+
+def test_an_english_question_matches_through_english(base: KnowledgeBase) -> None:
+    assert base.search("How do I apply for the living allowance?").matches[0].language == "en"
+
+
+def test_the_limit_is_kept(base: KnowledgeBase) -> None:
+    assert len(base.search("证件丢了怎么补办", limit=1).matches) == 1
+
+
+def test_a_very_long_message_is_bounded(base: KnowledgeBase) -> None:
+    assert base.search("低保怎么申请" + "啊" * 10_000) == base.search("低保怎么申请" + "啊" * 294)
+
+
+def test_better_matches_come_first(base: KnowledgeBase) -> None:
+    ranked = [match.confidence for match in base.rank("身份证丢了怎么办")]
+    assert ranked == sorted(ranked, reverse=True)
+
+
+def test_a_base_without_articles_is_unsure(cache: Path) -> None:
+    assert KnowledgeBase([], cache=cache).search("低保怎么申请") == Found(Outcome.UNSURE, ())
+
+
+def test_a_base_of_one_article_can_answer(cache: Path) -> None:
+    assert KnowledgeBase([article("one", "垃圾怎么分类")], cache=cache).search("垃圾怎么分类").outcome is Outcome.ANSWER
+
+
+def test_making_a_base_is_cheap_and_preparing_it_happens_once(cache: Path) -> None:
+    base = KnowledgeBase([article("one", "垃圾怎么分类")], cache=cache)
+    assert not base.ready
+    threads = [threading.Thread(target=base.prepare) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert base.ready
+    assert base.search("垃圾怎么分类").outcome is Outcome.ANSWER
+
+
+def test_a_folder_tells_its_problems(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "empty.toml").write_text('subject = "空"\n', encoding="utf-8")
+    base = KnowledgeBase.from_folder(tmp_path, cache=cache)
+    assert base.articles == {}
+    assert [problem.what for problem in base.problems] == ["no-articles"]
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=200)
+def test_no_text_ever_breaks_a_search(starter: KnowledgeBase, text: str) -> None:
+    found = starter.search(text)
+    assert all(0 <= match.confidence <= 1 for match in found.matches)
+    assert len(found.matches) <= 3
