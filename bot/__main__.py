@@ -1,0 +1,188 @@
+"""The command line: `linli`."""
+
+import asyncio
+import shutil
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot import logs, settings
+from bot.settings import BadSettingsError
+
+cli = typer.Typer(
+    name="linli",
+    help="邻里 Linli: a chat bot that serves a residential community.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+knowledge_cli = typer.Typer(help="Articles: check them, and try a question.", no_args_is_help=True)
+cli.add_typer(knowledge_cli, name="knowledge")
+
+
+class Mistake(Exception):
+    """Something that the operator can mend. Ends the program with exit code 2."""
+
+
+@cli.command()
+def play(
+    port: Annotated[int, typer.Option(help="Where the page is, on this machine only.")] = 8081,
+    *,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew: forget all chats of the playground.")] = False,
+) -> None:
+    """Try Linli in a web page: no token, no account, no network."""
+    import playground
+
+    folder = settings.load_for_play().data_dir.resolve() / "play"
+    if fresh:
+        shutil.rmtree(folder, ignore_errors=True)
+    web_port = _free_port()
+    command = [sys.executable, "-m", "bot", "play-bot", "--folder", str(folder), "--web-port", str(web_port)]
+
+    def ready(_playground: Any) -> None:
+        typer.echo(f"邻里 is at http://127.0.0.1:{port}   (stop with Ctrl-C)")
+
+    try:
+        asyncio.run(
+            playground.serve(
+                port=port,
+                folder=folder / "chats",
+                bot_command=command,
+                clock_listeners=[f"http://127.0.0.1:{web_port}/play/clock"],
+                ready=ready,
+            )
+        )
+    except playground.TakenError as taken:
+        raise Mistake(str(taken)) from None
+
+
+@cli.command("play-bot", hidden=True)
+def play_bot(
+    *,
+    folder: Annotated[Path, typer.Option()],
+    web_port: Annotated[int, typer.Option()],
+    telegram_api_url: Annotated[str, typer.Option(envvar="TELEGRAM_API_URL")],
+) -> None:
+    """Run the bot of the playground; `linli play` starts it."""
+    from bot import demo
+    from bot.app import App
+
+    chosen = settings.load_for_play(
+        bot_token=demo.TOKEN,
+        telegram_api_url=telegram_api_url,
+        data_dir=folder,
+        admin_ids=(demo.ADMINISTRATOR,),
+        community_name=demo.COMMUNITY,
+        counter_phone=demo.PHONE,
+        web_port=web_port,
+    )
+    logs.start(chosen.log_level)
+    _serve(App(chosen, on_start=lambda database: demo.settle(database, telegram_api_url), play=True))
+
+
+@cli.command()
+def run(part: Annotated[str, typer.Argument(help="all: everything in one process.")] = "all") -> None:
+    """Run the bot on Telegram: long polling, or webhook when WEBHOOK_URL is set."""
+    if part != "all":
+        raise Mistake(f"linli run {part}: there is only `all` so far; one process does everything.")
+    chosen = settings.load()
+    _ = chosen.token
+    logs.start(chosen.log_level)
+    from bot.app import App
+
+    _serve(App(chosen))
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    from community import clock, schema
+    from community.database import Database
+
+    chosen = settings.load()
+
+    async def go() -> None:
+        database = Database(chosen.database)
+        try:
+            await schema.upgrade(database, backups=chosen.data_dir / "backups", now=clock.now())
+        finally:
+            await database.close()
+
+    asyncio.run(go())
+    typer.echo(f"The database is at revision {schema.head()}.")
+
+
+@knowledge_cli.command()
+def check(folder: Annotated[Path | None, typer.Argument(help="A folder of article files.")] = None) -> None:
+    """Look through the articles and say what to mend; exit code 1 when something is wrong."""
+    from community import clock
+    from knowledge import STARTER_SET, load
+
+    loaded = load(folder or STARTER_SET, today=clock.now().date())
+    for problem in loaded.problems:
+        typer.echo(str(problem))
+    typer.echo(f"{len(loaded.articles)} articles, {len(loaded.problems)} problems.")
+    raise typer.Exit(1 if loaded.problems else 0)
+
+
+@knowledge_cli.command()
+def search(question: str, *, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+    """Search the articles as the bot does, and say why each matched."""
+    import json
+
+    from knowledge import STARTER_SET, KnowledgeBase
+
+    found = KnowledgeBase.from_folder(STARTER_SET, cache=settings.load_for_play().data_dir / "cache").search(question)
+    if as_json:
+        matches = [
+            {"id": one.article.id, "confidence": round(one.confidence, 3), "unit": one.unit, "terms": one.terms}
+            for one in found.matches
+        ]
+        typer.echo(json.dumps({"outcome": found.outcome.value, "matches": matches}, ensure_ascii=False, indent=2))
+        return
+    typer.echo(found.outcome.value)
+    for one in found.matches:
+        typer.echo(f"  {one.confidence:.3f}  {one.article.id}  {one.article.text('zh-Hans').question}")
+        typer.echo(f"         by “{one.unit}”: {' '.join(one.terms)}")
+
+
+def _serve(app: Any) -> None:
+    """Run until SIGTERM or SIGINT, then finish what has begun."""
+
+    async def go() -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop.set)
+        async with app:
+            await app.run(stop)
+
+    from bot.web import BusyPortError
+
+    try:
+        asyncio.run(go())
+    except BusyPortError as taken:
+        raise Mistake(f"WEB_PORT is taken ({taken}): stop the other program, or choose another port.") from None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def main() -> None:
+    """Run the command line; a mistake of the operator is one sentence, not a traceback."""
+    try:
+        cli()
+    except (BadSettingsError, Mistake) as mistake:
+        typer.echo(str(mistake), err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

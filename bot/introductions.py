@@ -1,0 +1,58 @@
+"""Middleware: who is speaking, and in which language. Hands `me` and `t` to every handler."""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+from aiogram import BaseMiddleware
+from aiogram.dispatcher.middlewares.user_context import EVENT_FROM_USER_KEY
+from aiogram.types import TelegramObject, User
+
+from community import people
+from community.database import Database
+from community.people import Person
+from locales import LANGUAGES, Translator, language_of
+
+#: How many people are remembered between their messages. A person is about one kilobyte.
+REMEMBERED: Final = 5000
+
+
+class Introductions(BaseMiddleware):
+    """Meets people. Whoever was met and has not changed is remembered, so that most updates need no database here."""
+
+    def __init__(self, database: Database, facts: Mapping[str, str]) -> None:
+        self._transaction = database.transaction
+        self._met: OrderedDict[int, Person] = OrderedDict()
+        self._translators = {language: Translator(language, facts) for language in LANGUAGES}
+        database.on_change(Person, self._forget)
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        """Add `me` (not for bots and anonymous writers) and `t`."""
+        user: User | None = data.get(EVENT_FROM_USER_KEY)
+        data["t"] = self._translators[language_of(user.language_code if user else None)]
+        if user is not None and not user.is_bot:
+            me = await self._meet(user)
+            data["me"] = me
+            data["t"] = self._translators[me.speaks]
+        return await handler(event, data)
+
+    async def _meet(self, user: User) -> Person:
+        name, language = user.full_name[: people.LONGEST_NAME], language_of(user.language_code)
+        person = self._met.get(user.id)
+        if person is not None and person.client_language == language and person.name == name:
+            self._met.move_to_end(user.id)
+            return person
+        async with self._transaction() as session:
+            person = await people.meet(session, telegram_id=user.id, name=name, client_language=language)
+        self._met[user.id] = person
+        if len(self._met) > REMEMBERED:
+            self._met.popitem(last=False)
+        return person
+
+    def _forget(self, person: Person) -> None:
+        self._met.pop(person.telegram_id, None)

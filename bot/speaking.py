@@ -1,0 +1,111 @@
+"""Middlewares of the bot's session: what must hold for everything the bot says, whoever wrote it.
+
+Nothing is said inside a transaction. Nothing is said without an audience, or to a chat outside it. Nothing is said faster
+than Telegram takes it; a 429 is obeyed and then tried again, because Telegram says it did not act. Timeouts and 5xx pass
+up: a blind repeat would be a second copy.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from typing import Any, Final
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+from bot.metrics import REFUSED_BY_TELEGRAM
+from bot.pacing import Pacing
+from community import database
+from community.groups import Purpose
+from handlers.cards.card import Audience, declared
+
+#: How long an interactive answer waits for Telegram's "retry after"; the courier sets 0 and waits in the outbox instead.
+patience: Final[ContextVar[float]] = ContextVar("patience", default=30.0)
+
+_SPEAKING: Final = ("send", "edit", "copy", "forward")
+_SILENT: Final = frozenset({"sendChatAction"})
+_ALLOWED: Final = {
+    Audience.PUBLIC: frozenset(Purpose),
+    Audience.TEAM: frozenset({Purpose.VOLUNTEERS, Purpose.STAFF}),
+    Audience.STAFF: frozenset({Purpose.STAFF}),
+}
+
+PurposeOf = Callable[[int], Awaitable[str | None]]
+
+
+class SpokeInsideTransactionError(Exception):
+    """The bot was asked to speak while a transaction was open."""
+
+
+class WrongAudienceError(Exception):
+    """The bot was asked to say something to a chat that may not read it, or something without an audience."""
+
+
+def speaks(method: TelegramMethod[Any]) -> bool:
+    """Tell whether this call shows words to somebody."""
+    name = method.__api_method__
+    return name.startswith(_SPEAKING) and name not in _SILENT
+
+
+class Manners(BaseRequestMiddleware):
+    """Refuses what must never be said, before it leaves."""
+
+    def __init__(self, purpose_of: PurposeOf) -> None:
+        self._purpose_of = purpose_of
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        """Check the transaction, then the audience."""
+        if database.inside.get():
+            raise SpokeInsideTransactionError(method.__api_method__)
+        if speaks(method):
+            await self._check(method)
+        return await make_request(bot, method)
+
+    async def _check(self, method: TelegramMethod[Any]) -> None:
+        audience = declared.get()
+        if audience is None:
+            raise WrongAudienceError(f"{method.__api_method__} has no declared audience")
+        chat_id = getattr(method, "chat_id", None)
+        if not isinstance(chat_id, int):
+            raise WrongAudienceError(f"{method.__api_method__} goes to no chat that we know")
+        if chat_id > 0:
+            if audience is Audience.CONFIDENTIAL and not getattr(method, "protect_content", False):
+                raise WrongAudienceError("what is confidential must be protected")
+            return
+        if audience is Audience.PUBLIC:
+            return
+        purpose = await self._purpose_of(chat_id)
+        if purpose not in _ALLOWED.get(audience, frozenset()):
+            raise WrongAudienceError(f"{audience.name} does not belong in a group for {purpose}")
+
+
+class Paced(BaseRequestMiddleware):
+    """Waits for its turn, and obeys 429."""
+
+    def __init__(self, pacing: Pacing) -> None:
+        self._pacing = pacing
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        """Wait, send, and on a 429 wait as told; give up when that is longer than this caller's patience."""
+        waited = 0.0
+        while True:
+            chat_id = getattr(method, "chat_id", None)
+            if speaks(method) and isinstance(chat_id, int):
+                await asyncio.sleep(self._pacing.reserve(chat_id))
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as refusal:
+                REFUSED_BY_TELEGRAM.inc()
+                if isinstance(chat_id, int):
+                    self._pacing.pause(chat_id, refusal.retry_after)
+                waited += refusal.retry_after
+                if waited > patience.get():
+                    raise
+                await asyncio.sleep(refusal.retry_after)

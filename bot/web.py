@@ -1,0 +1,91 @@
+"""One aiohttp application: webhook, health, metrics; and under play the address that moves the clock."""
+
+import asyncio
+import shutil
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from aiohttp import web
+from prometheus_client import generate_latest
+
+from bot.metrics import REGISTRY
+from community import clock
+from community.database import Database
+from community.schema import is_current
+from scheduler.health import Heartbeat
+
+#: Below this much room the next commit may fail.
+ENOUGH_DISK: Final = 64 * 1024 * 1024
+
+
+class BusyPortError(Exception):
+    """Something else listens where the web server should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What readiness is judged by. It never depends on Telegram: a bot that cannot reach it is still ready to."""
+
+    database: Database
+    heartbeat: Heartbeat | None
+    folder: Path
+
+    async def problems(self) -> list[str]:
+        """Return what is wrong right now, in short English words; empty when ready."""
+        found = []
+        try:
+            async with asyncio.timeout(2):
+                if not await is_current(self.database):
+                    found.append("schema is old")
+        except Exception as error:  # noqa: BLE001 - whatever the database throws, it is not ready
+            found.append(f"database: {type(error).__name__}")
+        if self.heartbeat is not None and not self.heartbeat.alive:
+            found.append(f"no tick for {self.heartbeat.age:.0f} s")
+        if shutil.disk_usage(self.folder).free < ENOUGH_DISK:
+            found.append("disk is full")
+        return found
+
+
+def application(health: Health, *, on_clock: Callable[[], Awaitable[None]] | None = None) -> web.Application:
+    """Return the application. With `on_clock` it has `/play/clock`, which only the playground may be given."""
+    app = web.Application()
+
+    async def livez(_request: web.Request) -> web.Response:
+        return web.Response(text="ok\n")
+
+    async def readyz(_request: web.Request) -> web.Response:
+        problems = await health.problems()
+        return web.Response(text="\n".join(problems or ["ok"]) + "\n", status=503 if problems else 200)
+
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=generate_latest(REGISTRY), content_type="text/plain", charset="utf-8")
+
+    app.router.add_get("/livez", livez)
+    app.router.add_get("/readyz", readyz)
+    app.router.add_get("/metrics", metrics)
+
+    if on_clock is not None:
+
+        async def move(request: web.Request) -> web.Response:
+            clock.move(timedelta(seconds=float((await request.json())["offset_seconds"])))
+            await on_clock()
+            return web.json_response({"now": clock.now().isoformat()})
+
+        app.router.add_post("/play/clock", move)
+    return app
+
+
+async def listen(app: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
+    """Start listening; return what stops it, and the port. Raises BusyPortError."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
+    await runner.setup()
+    site = web.TCPSite(runner, host, port)
+    try:
+        await site.start()
+    except OSError:
+        await runner.cleanup()
+        raise BusyPortError(f"{host}:{port}") from None
+    return runner, runner.addresses[0][1]

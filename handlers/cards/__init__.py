@@ -1,0 +1,26 @@
+"""How things look in Telegram.
+
+A card is made by a pure function of a translator and plain arguments, so that the courier can render it for any reader.
+`CARDS` is the register of those that deliveries name.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from handlers.cards import questions, roles, trouble
+from handlers.cards.card import Card
+from locales import Translator
+
+CARDS: Final[Mapping[str, Callable[..., Card]]] = {
+    "question-waiting": questions.waiting,
+    "question-taken": questions.taken,
+    "question-done": questions.done,
+    "question-withdrawn": questions.withdrawn,
+    "invitation-accepted": roles.invitation_accepted,
+    "surprise": trouble.surprise,
+}
+
+
+def render(name: str, t: Translator, arguments: Mapping[str, Any]) -> Card:
+    """Make the card of a delivery. Raises KeyError for a name that is not in the register."""
+    return CARDS[name](t, **arguments)

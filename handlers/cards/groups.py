@@ -1,0 +1,40 @@
+"""Groups: the hello of the bot, what a group is for, and the way to the private chat."""
+
+from community.groups import Purpose as GroupPurpose
+from handlers.cards.buttons import Purpose, button, link, rows
+from handlers.cards.card import Audience, Card
+from locales import Translator, Word
+
+
+def hello(t: Translator, *, linked: bool) -> Card:
+    """Say who came in, when it speaks, and in a new group what an administrator does next."""
+    lines = [t("group-hello")] if linked else [t("group-hello"), t("group-hello-link")]
+    return Card(Audience.PUBLIC, Word("\n".join(lines)))
+
+
+def not_linked(t: Translator) -> Card:
+    """Say to somebody who asked that this group is not linked yet, and who can do that."""
+    return Card(Audience.PUBLIC, t("group-not-linked"))
+
+
+def purposes(t: Translator, *, now: str | None, place: str | None) -> Card:
+    """Ask what this group is for."""
+    choices = [button(t.plain(f"purpose-{purpose}"), Purpose(purpose=purpose)) for purpose in GroupPurpose]
+    unlink = [button(t.plain("button-unlink"), Purpose(purpose=""))] if now else []
+    text = t("group-purpose-now", purpose=t(f"purpose-{now}"), place=place or "") if now else t("group-purpose")
+    return Card(Audience.PUBLIC, text, rows(choices, unlink))
+
+
+def linked(t: Translator, *, purpose: str, place: str) -> Card:
+    """Confirm to the group what it is for."""
+    return Card(Audience.PUBLIC, t(f"group-linked-{purpose}", place=place))
+
+
+def unlinked(t: Translator) -> Card:
+    """Confirm that the group is no longer linked."""
+    return Card(Audience.PUBLIC, t("group-unlinked"))
+
+
+def to_private(t: Translator, message_id: str, *, url: str) -> Card:
+    """Lead from the group to the private chat, where private things belong."""
+    return Card(Audience.PUBLIC, t(message_id), rows([link(t.plain("button-open-private"), url)]))

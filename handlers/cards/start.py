@@ -1,0 +1,83 @@
+"""The first things people see: the greeting, help, languages, and what is kept about them."""
+
+from collections.abc import Collection
+
+from community.mydata import Kept
+from community.people import RoleName
+from handlers.cards.buttons import Mine, PickHome, Speak, button, everyday, rows
+from handlers.cards.card import Audience, Card
+from locales import LANGUAGES, Translator, Word
+
+
+def greeting(t: Translator, *, name: str) -> Card:
+    """Greet, and say in four lines what is kept, where it travels, how to erase it, and whom to ring."""
+    return Card(Audience.PERSONAL, t("start-greeting", name=name), everyday(t))
+
+
+def first_choices(t: Translator, *, places: bool) -> Card:
+    """Offer the language and the own building, both of which may wait."""
+    languages = [button(t.plain(f"language-{code}"), Speak(language=code)) for code in LANGUAGES]
+    home = [button(t.plain("button-choose-home"), PickHome(place=0))] if places else []
+    return Card(Audience.PERSONAL, t("start-choices"), rows(languages, home))
+
+
+def languages(t: Translator) -> Card:
+    """Offer the languages, each in its own words."""
+    buttons = [button(t.plain(f"language-{code}"), Speak(language=code)) for code in LANGUAGES]
+    return Card(Audience.PERSONAL, t("language-choose"), rows(buttons))
+
+
+def language_chosen(t: Translator) -> Card:
+    """Confirm in the new language, with the everyday words in it."""
+    return Card(Audience.PERSONAL, t("language-chosen"), everyday(t))
+
+
+def home_chosen(t: Translator, place: str | None) -> Card:
+    """Confirm the place, or that none was chosen."""
+    return Card(Audience.PERSONAL, t("home-chosen", place=place) if place else t("home-skipped"))
+
+
+def help_(t: Translator, roles: Collection[RoleName]) -> Card:
+    """Say what can be done here, with a line more for each role."""
+    lines = [t("help-everyone")]
+    if {RoleName.STAFF, RoleName.GRID_WORKER} & set(roles):
+        lines.append(t("help-staff"))
+    if RoleName.ADMINISTRATOR in roles:
+        lines.append(t("help-administrator"))
+    return Card(Audience.PERSONAL, Word("\n\n".join(lines)), everyday(t))
+
+
+def my_data(t: Translator, kept: Kept) -> Card:
+    """Show everything that is kept about the reader."""
+    joint = t("mydata-joint")
+    roles = joint.join(
+        t("role-in-place", role=t(f"role-{role}"), place=place) if place else t(f"role-{role}")
+        for role, place in kept.roles
+    )
+    text = t(
+        "mydata",
+        name=kept.person.name or "",
+        language=t(f"language-{kept.person.speaks}"),
+        place=kept.place or t("mydata-nothing"),
+        roles=Word(roles) if roles else t("mydata-nothing"),
+        questions=len(kept.questions),
+    )
+    keyboard = rows(
+        [button(t.plain("button-see-requests"), Mine(act="requests"))],
+        [button(t.plain("button-erase"), Mine(act="erase"))],
+    )
+    return Card(Audience.PERSONAL, text, keyboard)
+
+
+def sure_to_erase(t: Translator) -> Card:
+    """Ask once more before everything goes."""
+    buttons = [
+        button(t.plain("button-erase-sure"), Mine(act="erase-sure")),
+        button(t.plain("button-keep"), Mine(act="keep")),
+    ]
+    return Card(Audience.PERSONAL, t("erase-sure"), rows(buttons))
+
+
+def erased(t: Translator) -> Card:
+    """Confirm that everything is gone."""
+    return Card(Audience.PERSONAL, t("erased"))

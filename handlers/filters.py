@@ -1,0 +1,116 @@
+"""Filters. All are coroutines: aiogram runs plain functions in a thread each, which costs ten times as much."""
+
+from collections.abc import Iterable
+
+from aiogram import Bot
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
+
+from handlers.cards.buttons import EVERYDAY
+from locales import everywhere
+
+_GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
+
+
+class InPrivate(Filter):
+    """The private chat of one person."""
+
+    async def __call__(self, event: TelegramObject) -> bool:
+        """Look at the chat."""
+        return _chat_type(event) == ChatType.PRIVATE
+
+
+class InGroup(Filter):
+    """A group or supergroup."""
+
+    async def __call__(self, event: TelegramObject) -> bool:
+        """Look at the chat."""
+        return _chat_type(event) in _GROUPS
+
+
+class Says(Filter):
+    """One of our everyday words, typed or tapped, in any language; or one of `also`."""
+
+    def __init__(self, *message_ids: str, also: Iterable[str] = ()) -> None:
+        self._words = frozenset(also).union(*(everywhere(one) for one in message_ids))
+
+    async def __call__(self, message: Message) -> bool:
+        """Compare the whole text."""
+        return message.text is not None and message.text.strip().rstrip("。.!！?？") in self._words
+
+
+class FreeText(Filter):
+    """Text that is neither a command nor an everyday word: what somebody wants to say."""
+
+    def __init__(self) -> None:
+        self._words = frozenset({"0", "０"}).union(*(everywhere(word) for line in EVERYDAY for word in line))
+
+    async def __call__(self, message: Message) -> bool:
+        """Look at the beginning, and at the whole."""
+        return message.text is not None and not message.text.startswith("/") and message.text.strip() not in self._words
+
+
+class WithoutText(Filter):
+    """A picture, a voice, a sticker: anything but text."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Look for text."""
+        return message.text is None
+
+
+class Addressed(Filter):
+    """A message in a group that speaks to the bot: by its name, or in reply to it. Hands on `question`, the words meant."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
+        """Find the bot's name among the mentions, or its message above."""
+        me = await bot.me()
+        text = message.text or message.caption or ""
+        entities = message.entities or message.caption_entities or []
+        own = f"@{me.username}".lower()
+        names = [one for one in entities if one.type == "mention" and one.extract_from(text).lower() == own]
+        above = message.reply_to_message
+        to_us = above is not None and above.from_user is not None and above.from_user.id == me.id
+        if not names and not to_us:
+            return False
+        for name in names:
+            text = text.replace(name.extract_from(message.text or message.caption or ""), " ")
+        text = text.strip()
+        if not text and above is not None and not to_us:
+            # A neighbour's question, with only the bot's name written below it.
+            text = (above.text or above.caption or "").strip()
+        return {"question": text}
+
+
+class IsCommand(Filter):
+    """A command that may be ours: addressed to this bot, or to none."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool:
+        """Look at the first word."""
+        first = (message.text or "").split(maxsplit=1)[:1]
+        if not first or not first[0].startswith("/"):
+            return False
+        _, _, name = first[0].partition("@")
+        return not name or name.lower() == ((await bot.me()).username or "").lower()
+
+
+class MovedGroup(Filter):
+    """The service message of a group that became a supergroup."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Look for the new id."""
+        return message.migrate_to_chat_id is not None
+
+
+class Anonymous(Filter):
+    """Said by a group or channel, not by a person whom we could know."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Look at the sender."""
+        return message.sender_chat is not None or message.from_user is None or message.from_user.is_bot
+
+
+def _chat_type(event: TelegramObject) -> str | None:
+    if isinstance(event, CallbackQuery):
+        return event.message.chat.type if event.message else None
+    return event.chat.type if isinstance(event, Message | ChatMemberUpdated) else None

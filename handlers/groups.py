@@ -1,0 +1,120 @@
+"""Groups: coming in, being linked to a purpose and a place, moving, and being left."""
+
+from functools import partial
+from typing import Final
+
+from aiogram import Bot, Router
+from aiogram.enums import ChatMemberStatus
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from community import access, groups, people, places
+from community.access import Act
+from community.database import Transaction
+from community.people import Person
+from handlers.cards import groups as cards
+from handlers.cards.buttons import PickLink, Purpose
+from handlers.cards.card import Audience, revise, say, send
+from handlers.cards.places import picker
+from handlers.cards.trouble import plain
+from handlers.filters import InGroup, InPrivate, MovedGroup
+from locales import Translator
+
+router: Final = Router(name=__name__)
+_OUTSIDE: Final = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.KICKED})
+
+
+@router.my_chat_member(InPrivate())
+async def on_blocked_or_back(event: ChatMemberUpdated, me: Person, transaction: Transaction) -> None:
+    """Remember that a person blocked the bot, or let it back in."""
+    async with transaction() as session:
+        if event.new_chat_member.status in _OUTSIDE:
+            await people.unreachable(session, event.chat.id)
+        else:
+            await people.start(session, me.id)
+
+
+@router.my_chat_member(InGroup())
+async def on_joined_or_left(event: ChatMemberUpdated, bot: Bot, t: Translator, transaction: Transaction) -> None:
+    """Say hello to a new group; forget a group that the bot is no longer in."""
+    was_outside = event.old_chat_member.status in _OUTSIDE
+    is_outside = event.new_chat_member.status in _OUTSIDE
+    async with transaction() as session:
+        if is_outside:
+            await groups.unlink(session, event.chat.id)
+        linked = await groups.group_or_none(session, event.chat.id) is not None
+    if was_outside and not is_outside:
+        await send(bot, event.chat.id, cards.hello(t, linked=linked))
+
+
+@router.message(MovedGroup())
+async def on_moved(message: Message, transaction: Transaction) -> None:
+    """Follow a group that became a supergroup."""
+    if message.migrate_to_chat_id is not None:
+        async with transaction() as session:
+            await groups.move(session, message.chat.id, message.migrate_to_chat_id)
+
+
+@router.message(InGroup(), Command("link"))
+async def on_link(message: Message, me: Person, t: Translator, transaction: Transaction) -> None:
+    """Ask what this group is for."""
+    async with transaction.reading() as session:
+        if not await access.somewhere(session, me, Act.LINK_GROUP):
+            await access.require(session, me, Act.LINK_GROUP, place_id=None)
+        group = await groups.group_or_none(session, message.chat.id)
+        place = await places.place_or_none(session, group.place_id) if group else None
+    card = cards.purposes(t, now=group.purpose if group else None, place=place.name if place else None)
+    await say(message, card)
+
+
+@router.message(InPrivate(), Command("link"))
+async def on_link_in_private(message: Message, t: Translator) -> None:
+    """Say where this command belongs."""
+    await say(message, plain(t, "link-belongs-in-groups", audience=Audience.PERSONAL))
+
+
+@router.callback_query(Purpose.filter(), InGroup())
+async def on_purpose(
+    query: CallbackQuery, callback_data: Purpose, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Go on to the place, or unlink the group."""
+    if query.message is None:
+        return
+    async with transaction() as session:
+        group = await groups.group_or_none(session, query.message.chat.id)
+        if callback_data.purpose:
+            if not await access.somewhere(session, me, Act.LINK_GROUP):
+                await access.require(session, me, Act.LINK_GROUP, place_id=None)
+            make = partial(PickLink, purpose=callback_data.purpose)
+            inside = await places.inside(session, None)
+            card = picker(t, make, why="link", above=None, inside=inside, audience=Audience.PUBLIC)
+        else:
+            await access.require(session, me, Act.LINK_GROUP, place_id=group.place_id if group else None)
+            await groups.unlink(session, query.message.chat.id)
+            card = cards.unlinked(t)
+    await query.answer()
+    await revise(query, card)
+
+
+@router.callback_query(PickLink.filter(), InGroup())
+async def on_pick_place(
+    query: CallbackQuery, callback_data: PickLink, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Walk down to the group's place; there, link it. The right is that of the chosen place."""
+    if query.message is None:
+        return
+    async with transaction() as session:
+        here = await places.place(session, callback_data.place) if callback_data.place else None
+        if callback_data.final and here is not None and here.id is not None:
+            await access.require(session, me, Act.LINK_GROUP, place_id=here.id)
+            purpose = groups.Purpose(callback_data.purpose)
+            await groups.link(session, query.message.chat.id, purpose=purpose, place_id=here.id, by=me)
+            card = cards.linked(t, purpose=purpose, place=here.name)
+        else:
+            if not await access.somewhere(session, me, Act.LINK_GROUP):
+                await access.require(session, me, Act.LINK_GROUP, place_id=None)
+            make = partial(PickLink, purpose=callback_data.purpose)
+            inside = await places.inside(session, here)
+            card = picker(t, make, why="link", above=here, inside=inside, audience=Audience.PUBLIC)
+    await query.answer()
+    await revise(query, card)

@@ -1,0 +1,95 @@
+"""Deep links, `t.me/<bot>?start=…`: the private chat opens at the thing that the link names."""
+
+import re
+from typing import Final
+
+from aiogram import Bot, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from community import access, invitations, people, questions
+from community.database import Transaction
+from community.people import Person, RoleName
+from handlers import menus
+from handlers.cards import answers
+from handlers.cards import questions as cards
+from handlers.cards import roles as role_cards
+from handlers.cards.card import Card, say
+from handlers.cards.start import greeting
+from handlers.filters import InPrivate
+from handlers.requests import Asking
+from knowledge import KnowledgeBase
+from locales import Translator
+
+router: Final = Router(name=__name__)
+router.message.filter(InPrivate())
+_LINK: Final = re.compile(r"(role|take|person|about|show|repair|assist)(?:-([\w-]{1,60}))?")
+
+
+@router.message(CommandStart(deep_link=True))
+async def on_link(
+    message: Message,
+    bot: Bot,
+    command: CommandObject,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> None:
+    """Greet who comes for the first time, then go where the link leads; a link that leads nowhere is a plain start."""
+    found = _LINK.fullmatch(command.args or "")
+    what, which = (found[1], found[2] or "") if found else ("", "")
+    first = me.started_at is None
+    async with transaction() as session:
+        me = await people.start(session, me.id)
+    if first or not what:
+        await say(message, greeting(t, name=me.name or ""))
+    if what:
+        await say(
+            message, await _follow(what, which, state=state, me=me, t=t, transaction=transaction, knowledge=knowledge)
+        )
+    async with transaction.reading() as session:
+        roles = [RoleName(role.name) for role in await people.roles(session, me.id)]
+    await menus.offer(bot, me, roles, t)
+
+
+async def _follow(
+    what: str,
+    which: str,
+    *,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> Card:
+    """Do what the link stands for and return what there is to say."""
+    kinds = {"repair": questions.Kind.REPAIR, "assist": questions.Kind.HELP}
+    if what == "role":
+        async with transaction() as session:
+            role, place = await invitations.accept(session, which, by=me)
+        return role_cards.welcome(t, role=role, place=place.name)
+    if what == "take" and which.isdigit():
+        async with transaction() as session:
+            question = await access.open_question(session, int(which), by=me)
+            question = await questions.take(session, question, by=me)
+            asker = await people.person(session, question.person_id)
+        return cards.in_hand(t, question, asker=asker)
+    if what == "person" and which.isdigit():
+        async with transaction() as session:
+            question = await access.own_question(session, int(which), by=me)
+            question = await questions.want_person(session, question, by=me)
+        return cards.noted(t, question)
+    if what == "about" and (article := knowledge.articles.get(which)):
+        async with transaction() as session:
+            words = article.text(t.language).question
+            question = await questions.ask(session, by=me, words=words, kind=questions.Kind.QUESTION, article_id=which)
+        return cards.noted(t, question)
+    if what == "show" and (article := knowledge.articles.get(which)):
+        return answers.article(t, article)
+    kind = kinds.get(what, questions.Kind.QUESTION)
+    await state.set_state(Asking.words)
+    await state.set_data({"kind": kind})
+    return cards.put(t, kind)

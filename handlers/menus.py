@@ -1,0 +1,44 @@
+"""The "/" menus: what each reader sees, by chat, role and language."""
+
+from collections.abc import Collection
+from typing import Final
+
+from aiogram import Bot
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeUnion,
+)
+
+from community.people import Person, RoleName
+from locales import Translator
+
+PRIVATE: Final = ("ask", "repair", "assist", "my", "person", "language", "mydata", "help")
+GROUP: Final = ("ask", "repair", "assist")
+ADMINISTRATOR: Final = ("staff", "places")
+
+
+async def publish(bot: Bot) -> None:
+    """Set the menus that do not depend on the reader's role. Telegram's language codes have two letters: zh is 简体."""
+    scopes: list[tuple[BotCommandScopeUnion, tuple[str, ...]]] = [
+        (BotCommandScopeAllPrivateChats(), PRIVATE),
+        (BotCommandScopeAllGroupChats(), GROUP),
+    ]
+    for scope, names in scopes:
+        for code, language in ((None, "zh-Hans"), ("zh", "zh-Hans"), ("en", "en")):
+            await bot.set_my_commands(_commands(Translator(language), names), scope=scope, language_code=code)
+
+
+async def offer(bot: Bot, person: Person, roles: Collection[RoleName], t: Translator) -> None:
+    """Set the menu of one private chat: in the person's own language, with the commands of their roles."""
+    names = PRIVATE + (ADMINISTRATOR if RoleName.ADMINISTRATOR in roles else ())
+    scope = BotCommandScopeChat(chat_id=person.telegram_id)
+    # A menu for one chat is looked up by the client's language first; set for all of them, the choice wins.
+    for code in (None, "zh", "en"):
+        await bot.set_my_commands(_commands(t, names), scope=scope, language_code=code)
+
+
+def _commands(t: Translator, names: tuple[str, ...]) -> list[BotCommand]:
+    return [BotCommand(command=name, description=t.plain(f"menu-{name}")) for name in names]

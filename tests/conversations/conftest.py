@@ -1,0 +1,141 @@
+"""The cast in the playground: Zhang (resident), Ho (繁體), Emma (English), Li (volunteer), Wang (grid), Chen (staff), Zhao."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import App
+from bot.demo import TOKEN
+from bot.settings import load_for_play
+from community import groups, people, places
+from community.database import Database
+from community.groups import Purpose
+from community.people import RoleName
+from community.places import Level
+from knowledge import STARTER_SET, KnowledgeBase
+from playground import Playground
+from tests.stories import Actor, Town, until
+
+RESIDENTS, VOLUNTEERS, STAFF, STRANGERS = -1001, -1002, -1003, -1004
+PEOPLE = {"zhang": 1, "ho": 2, "emma": 3, "li": 4, "wang": 5, "chen": 6, "zhao": 7}
+#: Whoever made the groups; the cast begins with nothing waiting.
+BUILDER = 99
+CLIENTS = {"ho": "zh-hk", "emma": "en"}
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    found = KnowledgeBase.from_folder(STARTER_SET, cache=tmp_path_factory.mktemp("cache"))
+    found.prepare()
+    return found
+
+
+async def settle(database: Database) -> None:
+    """A community of one grid with two buildings, its roles, and three linked groups."""
+    async with database.transaction() as session:
+        zhao = await people.by_telegram_id(session, PEOPLE["zhao"])
+        community = await places.add(session, parent=None, level=Level.COMMUNITY, name="梧桐社区", by=zhao.id)
+        grid = await places.add(session, parent=community, level=Level.GRID, name="一网格", by=zhao.id)
+        for name in ("1 栋", "2 栋"):
+            await places.add(session, parent=grid, level=Level.BUILDING, name=name, by=zhao.id)
+        assert community.id
+        assert grid.id
+        for name, role, place_id in (
+            ("li", RoleName.VOLUNTEER, community.id),
+            ("wang", RoleName.GRID_WORKER, grid.id),
+            ("chen", RoleName.STAFF, community.id),
+        ):
+            person = await people.meet(session, telegram_id=PEOPLE[name], name=name.title(), client_language="zh-Hans")
+            await people.grant(session, person, role=role, place_id=place_id, by=zhao)
+        for chat, purpose in ((RESIDENTS, Purpose.RESIDENTS), (VOLUNTEERS, Purpose.VOLUNTEERS), (STAFF, Purpose.STAFF)):
+            await groups.link(session, chat, purpose=purpose, place_id=community.id, by=zhao)
+
+
+@pytest.fixture
+def changes() -> dict[str, Any]:
+    """Settings that a test wants otherwise."""
+    return {}
+
+
+@pytest.fixture
+async def town(
+    tmp_path: Path, empty_sqlite: Path, knowledge: KnowledgeBase, changes: dict[str, Any]
+) -> AsyncGenerator[Town]:
+    shutil.copy(empty_sqlite, tmp_path / "linli.db")
+    async with Playground() as playground:
+        world = playground.world
+        world.add_bot(token=TOKEN, username="linli_bot", first_name="邻里")
+        for name, number in PEOPLE.items():
+            world.add_person(id=number, first_name=name.title(), language_code=CLIENTS.get(name, "zh-hans"))
+        settings = load_for_play(
+            bot_token=TOKEN,
+            telegram_api_url=playground.url,
+            data_dir=tmp_path,
+            admin_ids=(PEOPLE["zhao"],),
+            web_port=0,
+            community_name="梧桐社区",
+            chat_pacing=False,
+            send_rate=1000,
+            **changes,
+        )
+        async with App(settings, knowledge=knowledge, on_start=settle, play=True) as app:
+            stop = asyncio.Event()
+            running = asyncio.create_task(app.run(stop))
+            found = Town(playground, app)
+            world.listeners.add(
+                lambda event: found.alerts.append(event) if event["event"] == "callback_answer" else None
+            )
+            members = list(PEOPLE.values())
+            world.add_person(id=BUILDER, first_name="Builder")
+            for chat, title in (
+                (RESIDENTS, "居民群"),
+                (VOLUNTEERS, "志愿者群"),
+                (STAFF, "工作人员群"),
+                (STRANGERS, "别的群"),
+            ):
+                world.add_group(id=chat, title=title, members=members, creator=BUILDER)
+            assert await until(
+                lambda: all(found.heard(str(chat)) for chat in (RESIDENTS, VOLUNTEERS, STAFF, STRANGERS))
+            )
+            yield found
+            stop.set()
+            await running
+
+
+@pytest.fixture
+def zhang(town: Town) -> Actor:
+    return Actor(town, PEOPLE["zhang"], "Zhang")
+
+
+@pytest.fixture
+def ho(town: Town) -> Actor:
+    return Actor(town, PEOPLE["ho"], "Ho", "zh-Hant")
+
+
+@pytest.fixture
+def emma(town: Town) -> Actor:
+    return Actor(town, PEOPLE["emma"], "Emma", "en")
+
+
+@pytest.fixture
+def li(town: Town) -> Actor:
+    return Actor(town, PEOPLE["li"], "Li")
+
+
+@pytest.fixture
+def wang(town: Town) -> Actor:
+    return Actor(town, PEOPLE["wang"], "Wang")
+
+
+@pytest.fixture
+def chen(town: Town) -> Actor:
+    return Actor(town, PEOPLE["chen"], "Chen")
+
+
+@pytest.fixture
+def zhao(town: Town) -> Actor:
+    return Actor(town, PEOPLE["zhao"], "Zhao")

@@ -1,0 +1,140 @@
+"""A resident asks: a sure answer with its source, a choice, or honest doubt and a person; in three languages."""
+
+from knowledge import KnowledgeBase
+from tests.conversations.conftest import RESIDENTS, STAFF, STRANGERS
+from tests.stories import Actor, Town
+
+UNKNOWN = "明天股票会涨吗"
+
+
+async def test_zhang_asks_in_private_and_reads_the_source(zhang: Actor) -> None:
+    await zhang.says("低保怎么申请")
+    answer = await zhang.hears_of("低保怎么申请？")
+    for part in ("谁可以办：", "要带什么：", "———", "依据：《社会救助暂行办法》第", "核对于 2026-", "负责：民政窗口"):
+        assert part in answer["text"]
+    assert [button["text"] for button in answer["reply_markup"]["inline_keyboard"][0]] == ["有用", "没用", "找人工"]
+
+
+async def test_ho_is_answered_in_traditional_characters(ho: Actor) -> None:
+    await ho.says("低保怎麼申請")
+    answer = await ho.hears_of("低保怎麼申請？")
+    assert "依據：《社會救助暫行辦法》第" in answer["text"]
+
+
+async def test_emma_is_answered_in_english_with_the_chinese_name(emma: Actor) -> None:
+    await emma.says("how do I apply for dibao")
+    answer = await emma.hears_of("Source: Interim Measures for Social Assistance《社会救助暂行办法》, Art. ")
+    assert "(低保)" in answer["text"]
+
+
+async def test_in_a_group_only_who_speaks_to_the_bot_is_answered(zhang: Actor, emma: Actor) -> None:
+    await zhang.says("有人知道低保怎么申请吗", chat=RESIDENTS)
+    await zhang.hears_nothing(chat=RESIDENTS)
+    asked = await zhang.says("@linli_bot 低保怎么申请", chat=RESIDENTS)
+    answer = await zhang.hears_of("依据：", chat=RESIDENTS)
+    assert answer["reply_to_message"]["message_id"] == asked
+    await emma.says("/ask how do I apply for dibao", chat=RESIDENTS)
+    await emma.hears_of("Source: ", chat=RESIDENTS)
+
+
+async def test_a_reply_to_the_bot_is_a_question_too(zhang: Actor) -> None:
+    await zhang.says("@linli_bot 低保怎么申请", chat=RESIDENTS)
+    answer = await zhang.hears_of("依据：", chat=RESIDENTS)
+    await zhang.says("残疾人证怎么办", chat=RESIDENTS, reply_to=answer["message_id"])
+    await zhang.hears_of("负责：残联专干", chat=RESIDENTS)
+
+
+async def test_the_bots_name_below_a_neighbours_question_answers_that(zhang: Actor, li: Actor) -> None:
+    asked = await zhang.says("低保怎么申请", chat=RESIDENTS)
+    await li.says("@linli_bot", chat=RESIDENTS, reply_to=asked)
+    await li.hears_of("依据：", chat=RESIDENTS)
+
+
+async def test_a_group_that_nobody_linked_is_told_what_to_do(zhang: Actor) -> None:
+    await zhang.says("@linli_bot 低保怎么申请", chat=STRANGERS)
+    await zhang.hears("group-not-linked", chat=STRANGERS)
+
+
+async def test_not_knowing_is_said_and_a_person_is_offered(zhang: Actor, wang: Actor, town: Town) -> None:
+    await zhang.starts()
+    await wang.starts()
+    await zhang.says(UNKNOWN)
+    await zhang.hears("answer-unsure")
+    await zhang.taps("button-person")
+    await zhang.hears("asked-noted", number=1)
+    card = await wang.hears("question-waiting", chat=STAFF, number=1, kind="question", place="未选楼栋")
+    assert UNKNOWN not in str(card)
+    await wang.taps("button-take", chat=STAFF)
+    await wang.sees("question-held", chat=STAFF, number=1, kind="question", place="未选楼栋", who="Wang", state="taken")
+    in_hand = await wang.hears("question-in-hand", number=1, kind="question", name="Zhang", words=UNKNOWN)
+    assert in_hand["entities"][-1]["type"] in {"text_link", "text_mention"}
+    await zhang.hears("question-taken", number=1, who="Wang")
+    await wang.taps("button-finish")
+    await wang.sees("question-finished", number=1)
+    await zhang.hears("question-done", number=1, who="Wang")
+    assert all(UNKNOWN not in str(said) for said in town.heard(str(STAFF)))
+
+
+async def test_doubt_speaks_every_language(zhang: Actor, ho: Actor, emma: Actor) -> None:
+    for actor in (zhang, ho, emma):
+        await actor.says("zxqv wvut 12345")
+        await actor.hears("answer-unsure")
+
+
+async def test_a_person_in_a_group_is_asked_for_in_private(zhang: Actor, li: Actor) -> None:
+    await zhang.says(f"@linli_bot {UNKNOWN}", chat=RESIDENTS)
+    await zhang.hears("answer-unsure", chat=RESIDENTS)
+    await li.starts()
+    await li.hears_of("Li")
+    await li.taps("button-person", chat=RESIDENTS)
+    await li.is_told("refused-not-yours")
+    await zhang.taps("button-person", chat=RESIDENTS)
+    payload = await zhang.is_led_to()
+    await zhang.starts(payload)
+    await zhang.hears("asked-noted", number=1)
+    await zhang.hears_nothing(chat=RESIDENTS)
+
+
+async def test_a_person_who_started_is_told_privately_and_the_group_sees_nothing(zhang: Actor) -> None:
+    await zhang.starts()
+    await zhang.hears("start-greeting", name="Zhang")
+    await zhang.says(f"@linli_bot {UNKNOWN}", chat=RESIDENTS)
+    await zhang.hears("answer-unsure", chat=RESIDENTS)
+    await zhang.taps("button-person", chat=RESIDENTS)
+    alert = await zhang.is_told("asked-noted-short", number=1)
+    assert alert["show_alert"]
+    await zhang.hears("asked-noted", number=1)
+    await zhang.hears_nothing(chat=RESIDENTS)
+
+
+async def test_a_near_question_is_offered_and_chosen(zhang: Actor, knowledge: KnowledgeBase) -> None:
+    await zhang.says("公租房")
+    await zhang.hears("answer-did-you-mean")
+    offered = zhang._labels(None)  # noqa: SLF001 - the labels are what this test is about
+    assert 2 <= len(offered) <= 4
+    questions = {article.text("zh-Hans").question for article in knowledge.articles.values()}
+    assert set(offered[:-1]) <= questions
+    await zhang.taps(offered[0])
+    await zhang.hears_of("依据：")
+
+
+async def test_a_vote_is_thanked_and_stays_visible(zhang: Actor, town: Town) -> None:
+    await zhang.says("低保怎么申请")
+    await zhang.hears_of("依据：")
+    await zhang.taps("button-useful")
+    await zhang.is_told("vote-thanks")
+    await zhang.taps("button-useful-chosen")
+    await zhang.taps("button-useless")
+    await zhang.is_told("vote-sorry")
+    assert not [entry for entry in town.playground.world.log if entry["level"] == "error"]
+
+
+async def test_a_question_too_long_to_answer_is_said_to_be_so(zhang: Actor) -> None:
+    await zhang.says("低保" * 600)
+    await zhang.hears("stray-long")
+
+
+async def test_how_to_ask_is_said_to_an_empty_question(zhang: Actor) -> None:
+    for text in ("/ask", "问政策", "你好"):
+        await zhang.says(text)
+        await zhang.hears("answer-how-to-ask")
