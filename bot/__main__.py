@@ -43,8 +43,8 @@ def play(
     web_port = _free_port()
     command = [sys.executable, "-m", "bot", "play-bot", "--folder", str(folder), "--web-port", str(web_port)]
 
-    def ready(_playground: Any) -> None:
-        typer.echo(f"邻里 is at http://127.0.0.1:{port}   (stop with Ctrl-C)")
+    def ready(running: playground.Playground) -> None:
+        typer.echo(f"邻里 is at {running.url}   (stop with Ctrl-C)")
 
     try:
         asyncio.run(

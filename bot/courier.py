@@ -15,14 +15,12 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
-    TelegramNetworkError,
     TelegramRetryAfter,
-    TelegramServerError,
 )
 
 from bot.metrics import DELIVERIES, WAITING
 from bot.pacing import Pacing
-from bot.speaking import patience
+from bot.speaking import WrongAudienceError, patience
 from community import clock, groups, outbox, people
 from community.database import Database
 from community.outbox import Delivery, State
@@ -99,7 +97,12 @@ class Courier:
         if chat_id is None or not self._pacing.ready(chat_id):
             return False
         translator = self._translators[reader.speaks if reader else DEFAULT_LANGUAGE]
-        card = render(delivery.card, translator, delivery.arguments)
+        try:
+            card = render(delivery.card, translator, delivery.arguments)
+        except Exception as error:
+            # One row that cannot be rendered must not hold up the others.
+            log.exception("not rendered", id=delivery.id, card=delivery.card)
+            return await self._end(delivery, State.PENDING, State.FAILED, reason=type(error).__name__)
         async with self._transaction() as session:
             if not await outbox.move(session, delivery.id, State.PENDING, State.SENDING):
                 return False
@@ -122,7 +125,10 @@ class Courier:
                 async with self._transaction() as session:
                     await people.unreachable(session, chat_id)
             return State.FAILED, {"reason": refusal.message[:200]}
-        except (TelegramNetworkError, TelegramServerError) as doubt:
+        except WrongAudienceError as refusal:
+            log.exception("wrong audience", chat=chat_id)
+            return State.FAILED, {"reason": type(refusal).__name__}
+        except Exception as doubt:  # noqa: BLE001 - a timeout, a 5xx, an answer that cannot be read: it may have arrived
             return State.UNKNOWN, {"reason": type(doubt).__name__}
         return State.SENT, {"message_id": message.message_id}
 

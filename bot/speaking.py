@@ -74,7 +74,9 @@ class Manners(BaseRequestMiddleware):
         if not isinstance(chat_id, int):
             raise WrongAudienceError(f"{method.__api_method__} goes to no chat that we know")
         if chat_id > 0:
-            if audience is Audience.CONFIDENTIAL and not getattr(method, "protect_content", False):
+            # An edit keeps the protection of the message; aiogram's unset default is an object, so only True is true.
+            fresh = not method.__api_method__.startswith("edit")
+            if audience is Audience.CONFIDENTIAL and fresh and getattr(method, "protect_content", None) is not True:
                 raise WrongAudienceError("what is confidential must be protected")
             return
         if audience is Audience.PUBLIC:

@@ -38,5 +38,6 @@ class Scheduler:
             self._scheduler.modify_job(tick.name, next_run_time=datetime.now(UTC))
 
     def stop(self) -> None:
-        """Tick no more."""
-        self._scheduler.shutdown(wait=False)
+        """Tick no more; stopping twice is stopping once."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)

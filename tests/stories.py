@@ -8,7 +8,8 @@ Words are asserted by message id, in the language of the one who hears them.
 """
 
 import asyncio
-from collections.abc import Callable
+import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -36,22 +37,39 @@ async def until(condition: Callable[[], Any]) -> Any:
 
 @dataclass
 class Town:
-    """The playground and the bot in it."""
+    """The playground and the bot in it. `open_app` makes an app on the same rows as the last one."""
 
     playground: Playground
-    app: App
+    open_app: Callable[[], App]
     alerts: list[dict[str, Any]] = field(default_factory=list)
+    app: App = field(init=False)
+
+    async def start(self) -> None:
+        """Start the bot."""
+        self.app = self.open_app()
+        await self.app.__aenter__()
+        self._stop = asyncio.Event()
+        self._running = asyncio.create_task(self.app.run(self._stop))
+
+    async def stop(self) -> None:
+        """Stop the bot as SIGTERM does."""
+        self._stop.set()
+        await self._running
+        await self.app.__aexit__()
+
+    async def restart(self) -> None:
+        """Stop the bot and start another one on the same rows: everything in memory is new."""
+        await self.stop()
+        await self.start()
 
     def heard(self, key: str) -> list[dict[str, Any]]:
         """Return what the bot said in a chat, oldest first, as it reads now."""
         messages = self.playground.world.messages.get(key, {}).values()
         return [message.wire for message in messages if message.author == BOT and not message.deleted]
 
-    def plain(self, language: str, message_id: str, **arguments: Any) -> str:
-        """Return a message as its reader sees it: without tags and entities."""
-        import re
-
-        text = Translator(language, self.app.settings.facts)(message_id, **arguments)
+    def plain(self, reader: str, message_id: str, /, **arguments: Any) -> str:
+        """Return a message as a reader of this language sees it: without tags and entities."""
+        text = Translator(reader, self.app.settings.facts)(message_id, **arguments)
         return unescape(re.sub(r"<[^>]+>", "", text)).strip()
 
 
@@ -72,6 +90,11 @@ class Actor:
     async def starts(self, payload: str = "") -> None:
         """Press START, or open a deep link."""
         self.town.playground.world.start(self.id, BOT, payload)
+
+    async def comes_in(self) -> None:
+        """Press START and wait for the greeting: from now on the bot may write."""
+        await self.starts()
+        await self.hears("start-greeting", name=self.name)
 
     async def says(self, text: str, *, chat: int | None = None, **more: Any) -> int:
         """Write a message; return its id."""
@@ -107,6 +130,21 @@ class Actor:
         assert found, f"{self.name} never saw:\n{text}\nbut:\n" + "\n--\n".join(self._texts(chat))
         return dict(found[-1])
 
+    async def sees_of(self, part: str, *, chat: int | None = None) -> dict[str, Any]:
+        """Wait until some message of the chat, new or edited, holds this text."""
+        found = await until(lambda: [one for one in self.town.heard(self.key(chat)) if part in one.get("text", "")])
+        assert found, f"{self.name} never saw of {part!r}, but:\n" + "\n--\n".join(self._texts(chat))
+        return dict(found[-1])
+
+    async def until(self, condition: Callable[[], Awaitable[bool]]) -> bool:
+        """Wait until a look at the rows says yes."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while not await condition():
+            if asyncio.get_running_loop().time() > end:
+                return False
+            await asyncio.sleep(0.01)
+        return True
+
     async def taps(self, label: str, *, chat: int | None = None, **arguments: Any) -> str:
         """Tap the newest button with this label: a message id, or the text itself. Return the query's id."""
         text = label
@@ -116,6 +154,12 @@ class Actor:
         assert found, f"{self.name} finds no button {text!r}; there are {self._labels(chat)}"
         number, data = found
         return self.town.playground.world.tap(self.id, self.key(chat), number, data)
+
+    async def taps_what_was_there(self, message: dict[str, Any], data: str, *, chat: int | None = None) -> None:
+        """Tap a button that an edit has just taken away: on a slow phone it is still shown."""
+        world = self.town.playground.world
+        place = world.chat(self.key(chat))
+        world._ask(self.id, place, world.message(place, message["message_id"]), data)  # noqa: SLF001 - see above
 
     async def is_told(self, message_id: str, **arguments: Any) -> dict[str, Any]:
         """Wait for an alert in answer to a tap."""

@@ -1,6 +1,5 @@
 """The cast in the playground: Zhang (resident), Ho (繁體), Emma (English), Li (volunteer), Wang (grid), Chen (staff), Zhao."""
 
-import asyncio
 import shutil
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -37,6 +36,8 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
 async def settle(database: Database) -> None:
     """A community of one grid with two buildings, its roles, and three linked groups."""
     async with database.transaction() as session:
+        if await places.everything(session):
+            return
         zhao = await people.by_telegram_id(session, PEOPLE["zhao"])
         community = await places.add(session, parent=None, level=Level.COMMUNITY, name="梧桐社区", by=zhao.id)
         grid = await places.add(session, parent=community, level=Level.GRID, name="一网格", by=zhao.id)
@@ -82,28 +83,20 @@ async def town(
             send_rate=1000,
             **changes,
         )
-        async with App(settings, knowledge=knowledge, on_start=settle, play=True) as app:
-            stop = asyncio.Event()
-            running = asyncio.create_task(app.run(stop))
-            found = Town(playground, app)
-            world.listeners.add(
-                lambda event: found.alerts.append(event) if event["event"] == "callback_answer" else None
-            )
-            members = list(PEOPLE.values())
-            world.add_person(id=BUILDER, first_name="Builder")
-            for chat, title in (
-                (RESIDENTS, "居民群"),
-                (VOLUNTEERS, "志愿者群"),
-                (STAFF, "工作人员群"),
-                (STRANGERS, "别的群"),
-            ):
-                world.add_group(id=chat, title=title, members=members, creator=BUILDER)
-            assert await until(
-                lambda: all(found.heard(str(chat)) for chat in (RESIDENTS, VOLUNTEERS, STAFF, STRANGERS))
-            )
-            yield found
-            stop.set()
-            await running
+        found = Town(playground, lambda: App(settings, knowledge=knowledge, on_start=settle, play=True))
+        await found.start()
+        world.listeners.add(lambda event: found.alerts.append(event) if event["event"] == "callback_answer" else None)
+        world.add_person(id=BUILDER, first_name="Builder")
+        for chat, title in (
+            (RESIDENTS, "居民群"),
+            (VOLUNTEERS, "志愿者群"),
+            (STAFF, "工作人员群"),
+            (STRANGERS, "别的群"),
+        ):
+            world.add_group(id=chat, title=title, members=list(PEOPLE.values()), creator=BUILDER)
+        assert await until(lambda: all(found.heard(str(chat)) for chat in (RESIDENTS, VOLUNTEERS, STAFF, STRANGERS)))
+        yield found
+        await found.stop()
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ async def test_a_group_that_nobody_linked_is_told_what_to_do(zhang: Actor) -> No
 
 async def test_not_knowing_is_said_and_a_person_is_offered(zhang: Actor, wang: Actor, town: Town) -> None:
     await zhang.starts()
-    await wang.starts()
+    await wang.comes_in()
     await zhang.says(UNKNOWN)
     await zhang.hears("answer-unsure")
     await zhang.taps("button-person")
@@ -84,8 +84,7 @@ async def test_doubt_speaks_every_language(zhang: Actor, ho: Actor, emma: Actor)
 async def test_a_person_in_a_group_is_asked_for_in_private(zhang: Actor, li: Actor) -> None:
     await zhang.says(f"@linli_bot {UNKNOWN}", chat=RESIDENTS)
     await zhang.hears("answer-unsure", chat=RESIDENTS)
-    await li.starts()
-    await li.hears_of("Li")
+    await li.comes_in()
     await li.taps("button-person", chat=RESIDENTS)
     await li.is_told("refused-not-yours")
     await zhang.taps("button-person", chat=RESIDENTS)

@@ -1,0 +1,121 @@
+"""The whole of it, as `make play` starts it: two processes, the demo community, a real browser."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from bot.demo import CHATS, TOKEN
+from tests.browser.desk import Phone
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(180)]
+
+ROOT = Path(__file__).parents[2]
+BOT = int(TOKEN.partition(":")[0])
+RESIDENTS, _, STAFF = (chat for chat, *_ in CHATS)
+#: A fresh start builds the database and the dictionary on a machine that is busy with other tests.
+PATIENCE = 60_000
+
+
+@dataclass(frozen=True)
+class Play:
+    """A running `linli play` and a page on it."""
+
+    page: Page
+    url: str
+
+    async def opens(self, phones: str, *, extra: str = "") -> None:
+        """Open the page with these phones."""
+        await self.page.goto(f"{self.url}/#phones={phones}{extra}")
+        await expect(self.page.get_by_test_id("phone").first).to_be_attached()
+
+    def phone(self, person: int) -> Phone:
+        """Find the phone that this person holds."""
+        return Phone(self.page, self.page.locator(f"[data-testid=phone][data-person='{person}']"))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """Start it once for all stories here, and stop it as Ctrl-C does."""
+    command = [sys.executable, "-m", "bot", "play", "--port", "0", "--fresh"]
+    environment = {**os.environ, "DATA_DIR": str(tmp_path_factory.mktemp("data")), "BOT_TOKEN": "1:ignored"}
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+    )
+    assert process.stdout
+    line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
+    yield next(word for word in line.split() if word.startswith("http://"))
+    process.send_signal(signal.SIGINT)
+    assert await asyncio.wait_for(process.wait(), 30) == 0
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def play(browser: Browser, url: str) -> AsyncIterator[Play]:
+    """Give a page of its own profile; what goes wrong in its scripts fails the test."""
+    context = await browser.new_context(viewport={"width": 1500, "height": 950})
+    page = await context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield Play(page, url)
+    await context.close()
+    expect.set_options(timeout=5000)
+    assert broken == []
+
+
+async def test_a_resident_asks_and_a_person_takes_over(play: Play) -> None:
+    await play.opens(f"1001/1001:{BOT},1007/{STAFF},1003/{RESIDENTS}")
+    zhang, wang, ho = play.phone(1001), play.phone(1007), play.phone(1003)
+    await zhang.part("start").click()
+    await zhang.hears("这里是梧桐社区服务台")
+    await zhang.says("低保怎么申请")
+    await zhang.hears("依据：《社会救助暂行办法》")
+    await expect(zhang.message("依据：").locator("b")).to_have_text("低保怎么申请？")
+    await ho.says("@linli_bot 低保怎麼申請")
+    await ho.hears("依據：《社會救助暫行辦法》")
+    await zhang.says("明天股票会涨吗")
+    await zhang.hears("这个问题我没有把握，不敢乱说。")
+    await zhang.taps("找人工")
+    await zhang.hears("记下了，编号 #R1")
+    await wang.hears("有一位居民在等人联系")
+    await wang.taps("我来接")
+    await wang.hears("王姐正在处理")
+    await zhang.hears("您的 #R1 由王姐接手了")
+    await expect(wang.message("股票")).to_have_count(0)
+
+
+async def test_emma_reads_english_on_a_narrow_page(play: Play) -> None:
+    await play.page.set_viewport_size({"width": 400, "height": 850})
+    await play.opens(f"1004/1004:{BOT}", extra="&lang=en")
+    emma = play.phone(1004)
+    await emma.part("start").click()
+    await emma.hears("This is the service counter of 梧桐社区")
+    await emma.says("how do I apply for dibao")
+    await emma.hears("Source: Interim Measures for Social Assistance")
+    assert await play.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_a_killed_bot_forgets_no_form_and_the_page_starts_it_again(play: Play) -> None:
+    await play.opens(f"1002/1002:{BOT}")
+    liu = play.phone(1002)
+    await liu.part("start").click()
+    await liu.hears("这里是梧桐社区服务台")
+    await liu.says("报修")
+    await liu.hears("哪里坏了？")
+    process = play.page.get_by_test_id("process")
+    await process.click()
+    await play.page.get_by_role("menuitem", name="强制结束").click()
+    await expect(process).to_contain_text("机器人崩溃了")
+    await process.click()
+    await play.page.get_by_test_id("process-menu").get_by_role("menuitem").first.click()
+    await expect(process).to_contain_text("运行")
+    await liu.says("三楼的灯坏了")
+    await liu.hears("记下了，编号 #R")

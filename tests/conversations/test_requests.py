@@ -1,0 +1,174 @@
+"""Asking for a person: in one message, kept through a restart, taken by the first thumb, ended honestly."""
+
+from community import questions
+from tests.conversations.conftest import RESIDENTS, STAFF
+from tests.stories import Actor, Town
+
+
+async def test_zero_and_the_word_are_always_a_person_even_as_the_first_message(
+    zhang: Actor, ho: Actor, emma: Actor
+) -> None:
+    for actor, words in (
+        (zhang, ("0", "０", "人工", "找人工", "/person")),
+        (ho, ("人工",)),
+        (emma, ("A person", "Human")),
+    ):
+        for word in words:
+            await actor.says(word)
+            await actor.hears("ask-words", kind="question")
+
+
+async def test_a_person_without_words_is_one_tap_more(zhang: Actor) -> None:
+    await zhang.says("0")
+    await zhang.taps("button-just-call-me")
+    await zhang.hears("asked-noted", number=1)
+
+
+async def test_a_repair_is_said_in_one_message(zhang: Actor, chen: Actor) -> None:
+    await zhang.says("报修")
+    await zhang.hears("ask-words", kind="repair")
+    await zhang.says("三楼的灯坏了，<急>")
+    await zhang.hears("asked-noted", number=1)
+    await chen.comes_in()
+    await chen.hears("question-waiting", chat=STAFF, number=1, kind="repair", place="未选楼栋")
+    await chen.taps("button-take", chat=STAFF)
+    await chen.hears("question-in-hand", number=1, kind="repair", name="Zhang", words="三楼的灯坏了，<急>")
+
+
+async def test_help_is_asked_for_by_command_or_word(zhang: Actor, emma: Actor) -> None:
+    await zhang.says("/assist")
+    await zhang.hears("ask-words", kind="help")
+    await emma.says("Help me")
+    await emma.hears("ask-words", kind="help")
+
+
+async def test_nevermind_leaves_the_form(zhang: Actor) -> None:
+    await zhang.says("报修")
+    await zhang.taps("button-never-mind")
+    await zhang.sees("never-mind")
+    await zhang.says("低保怎么申请")
+    await zhang.hears_of("依据：")
+
+
+async def test_words_too_long_are_kept_in_the_form(zhang: Actor) -> None:
+    await zhang.says("报修")
+    await zhang.says("灯" * 1001)
+    await zhang.hears("ask-too-long", over=1, longest=1000)
+    await zhang.says("灯坏了")
+    await zhang.hears("asked-noted", number=1)
+
+
+async def test_a_sticker_in_the_form_is_answered_kindly(zhang: Actor, town: Town) -> None:
+    await zhang.says("求助")
+    await zhang.hears("ask-words", kind="help")
+    town.playground.world.send_sticker(zhang.id, zhang.key(None), "👍")
+    await zhang.hears("ask-words-only")
+
+
+async def test_another_everyday_word_leaves_the_form_for_that(zhang: Actor) -> None:
+    await zhang.says("报修")
+    await zhang.hears("ask-words", kind="repair")
+    await zhang.says("我的")
+    await zhang.hears("mine-empty")
+    await zhang.says("低保怎么申请")
+    await zhang.hears_of("依据：")
+
+
+async def test_mine_lists_what_waits_and_takes_it_back(zhang: Actor, chen: Actor) -> None:
+    for words in ("灯坏了", "门坏了"):
+        await zhang.says("报修")
+        await zhang.says(words)
+        await zhang.hears_of("#R")
+    await zhang.says("我的")
+    listed = await zhang.hears_of("一共 2 件")
+    assert listed["text"].index("#R2") < listed["text"].index("#R1")
+    await zhang.taps("button-withdraw-number", number=1)
+    await zhang.sees("question-taken-back", number=1)
+    await chen.comes_in()
+    await chen.taps("button-take", chat=STAFF)
+    await chen.is_told("question-yours", number=2)
+
+
+async def test_what_was_taken_back_cannot_be_taken(zhang: Actor, chen: Actor) -> None:
+    await chen.comes_in()
+    await zhang.says("报修")
+    await zhang.says("灯坏了")
+    await zhang.hears("asked-noted", number=1)
+    await chen.hears("question-waiting", chat=STAFF, number=1, kind="repair", place="未选楼栋")
+    await zhang.taps("button-withdraw")
+    await zhang.sees("question-taken-back", number=1)
+    await chen.taps("button-take", chat=STAFF)
+    await chen.is_told("refused-not-found")
+
+
+async def test_the_second_thumb_hears_who_was_first(zhang: Actor, chen: Actor, wang: Actor) -> None:
+    await chen.comes_in()
+    await wang.comes_in()
+    await zhang.says("0")
+    await zhang.taps("button-just-call-me")
+    card = await chen.hears("question-waiting", chat=STAFF, number=1, kind="question", place="未选楼栋")
+    data = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await chen.taps("button-take", chat=STAFF)
+    await chen.sees("question-held", chat=STAFF, number=1, kind="question", place="未选楼栋", who="Chen", state="taken")
+    await wang.taps_what_was_there(card, data, chat=STAFF)
+    await wang.is_told("refused-already-taken", who="Chen")
+
+
+async def test_who_never_pressed_start_is_led_there_and_then_has_it(zhang: Actor, wang: Actor) -> None:
+    await zhang.says("0")
+    await zhang.taps("button-just-call-me")
+    await wang.hears("question-waiting", chat=STAFF, number=1, kind="question", place="未选楼栋")
+    await wang.taps("button-take", chat=STAFF)
+    await wang.starts(await wang.is_led_to())
+    await wang.hears("question-in-hand", number=1, kind="question", name="Zhang", words="（没有写内容，请直接联系。）")
+
+
+async def test_a_resident_cannot_take_and_finish(zhang: Actor, chen: Actor, li: Actor) -> None:
+    await li.comes_in()
+    await zhang.says("0")
+    await zhang.taps("button-just-call-me")
+    await li.taps("button-take", chat=STAFF)
+    await li.is_told("refused-not-allowed")
+    await chen.comes_in()
+    await chen.taps("button-take", chat=STAFF)
+    await chen.taps("button-finish")
+    await chen.sees("question-finished", number=1)
+
+
+async def test_in_a_group_private_things_are_led_away(zhang: Actor, town: Town) -> None:
+    await zhang.says("/repair 三楼的灯坏了", chat=RESIDENTS)
+    led = await zhang.hears("group-to-private", chat=RESIDENTS)
+    url = led["reply_markup"]["inline_keyboard"][0][0]["url"]
+    assert url == "https://t.me/linli_bot?start=repair"
+    await zhang.starts("repair")
+    await zhang.hears("ask-words", kind="repair")
+    assert all("三楼" not in said["text"] for said in town.heard(str(RESIDENTS)))
+
+
+async def test_a_form_survives_a_restart(zhang: Actor, town: Town) -> None:
+    await zhang.says("报修")
+    await zhang.hears("ask-words", kind="repair")
+    await town.restart()
+    await zhang.says("三楼的灯坏了")
+    await zhang.hears("asked-noted", number=1)
+
+
+async def test_an_old_button_works_after_a_restart(zhang: Actor, chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    await zhang.says("0")
+    await zhang.taps("button-just-call-me")
+    await chen.hears("question-waiting", chat=STAFF, number=1, kind="question", place="未选楼栋")
+    await town.restart()
+    await chen.taps("button-take", chat=STAFF)
+    await chen.is_told("question-yours", number=1)
+
+
+async def test_five_are_enough_and_the_sixth_is_told_what_to_do(zhang: Actor) -> None:
+    for number in range(1, questions.MOST_OPEN + 1):
+        await zhang.says("0")
+        await zhang.taps("button-just-call-me")
+        await zhang.hears("asked-noted", number=number)
+    await zhang.says("0")
+    await zhang.hears("ask-words", kind="question")
+    await zhang.says("还有一件")
+    await zhang.hears("refused-too-many", count=5)

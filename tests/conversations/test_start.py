@@ -1,0 +1,125 @@
+"""The first conversation: greeting, language, home, help, and everyone's own data."""
+
+from community import people
+from tests.conversations.conftest import RESIDENTS
+from tests.stories import Actor, Town
+
+
+async def menu(town: Town, actor: Actor) -> list[str]:
+    view = town.playground.world.person_view(town.playground.world.person(actor.id))
+    return [command["command"] for command in view["commands"][actor.key(None)]]
+
+
+async def test_zhang_is_greeted_and_told_what_is_kept(zhang: Actor) -> None:
+    await zhang.starts()
+    greeting = await zhang.hears("start-greeting", name="Zhang")
+    for fact in ("我们会记下", "服务器在境外", "/mydata", "服务窗口"):
+        assert fact in greeting["text"]
+    await zhang.hears("start-choices")
+
+
+async def test_the_everyday_keyboard_has_six_words(zhang: Actor, town: Town) -> None:
+    await zhang.starts()
+    await zhang.hears("start-choices")
+    shown = town.playground.world.chat(zhang.key(None)).keyboards[zhang.id]
+    words = [button["text"] for line in shown["keyboard"] for button in line]
+    assert words == ["问政策", "报修", "求助", "我的", "活动", "找人工"]
+
+
+async def test_everybody_is_greeted_in_the_language_of_their_telegram(ho: Actor, emma: Actor) -> None:
+    await ho.starts()
+    await ho.hears("start-greeting", name="Ho")
+    await emma.starts()
+    await emma.hears("start-greeting", name="Emma")
+
+
+async def test_a_chosen_language_holds_for_words_keyboard_and_menu(zhang: Actor, town: Town) -> None:
+    await zhang.starts()
+    await zhang.taps("繁體")
+    zhang.language = "zh-Hant"
+    await zhang.hears("language-chosen")
+    await zhang.says("zxqv wvut")
+    await zhang.hears("answer-unsure")
+    await zhang.says("/language")
+    await zhang.taps("English")
+    zhang.language = "en"
+    await zhang.hears("language-chosen")
+    assert "help" in await menu(town, zhang)
+
+
+async def test_zhang_walks_to_the_own_building(zhang: Actor, town: Town) -> None:
+    await zhang.starts()
+    await zhang.taps("button-choose-home")
+    await zhang.sees("pick-home-first")
+    await zhang.taps("梧桐社区")
+    await zhang.taps("一网格")
+    await zhang.sees("pick-home", place="一网格")
+    await zhang.taps("1 栋")
+    await zhang.taps("button-this-place", place="1 栋")
+    await zhang.sees("home-chosen", place="1 栋")
+    async with town.app.database.transaction.reading() as session:
+        person = await people.by_telegram_id(session, zhang.id)
+        assert person.place_id is not None
+
+
+async def test_the_home_may_be_left_out(zhang: Actor) -> None:
+    await zhang.starts()
+    await zhang.taps("button-choose-home")
+    await zhang.taps("button-skip")
+    await zhang.sees("home-skipped")
+
+
+async def test_help_grows_with_the_role(zhang: Actor, chen: Actor, zhao: Actor, town: Town) -> None:
+    await zhang.starts()
+    await zhang.says("/help")
+    await zhang.hears("help-everyone")
+    await chen.comes_in()
+    await chen.says("/help")
+    assert town.plain("zh-Hans", "help-staff") in (await chen.hears_of("工作人员群里"))["text"]
+    await zhao.starts()
+    await zhao.says("/help")
+    assert town.plain("zh-Hans", "help-administrator") in (await zhao.hears_of("/staff"))["text"]
+    assert {"staff", "places"} <= set(await menu(town, zhao))
+    assert not {"staff", "places"} & set(await menu(town, zhang))
+
+
+async def test_a_link_to_an_article_opens_it(zhang: Actor) -> None:
+    await zhang.starts("show-dibao-apply")
+    await zhang.hears("start-greeting", name="Zhang")
+    await zhang.hears_of("依据：《社会救助暂行办法》")
+
+
+async def test_a_link_that_leads_nowhere_is_a_plain_start(zhang: Actor) -> None:
+    for payload in ("nonsense", "show-gone", "take-999", "person-1", "role-x", "about-gone"):
+        await zhang.starts(payload)
+        await zhang.hears_of("")
+    await zhang.says("/help")
+    await zhang.hears("help-everyone")
+
+
+async def test_zhang_sees_and_erases_everything(zhang: Actor, town: Town) -> None:
+    await zhang.starts()
+    await zhang.says("报修")
+    await zhang.says("灯坏了")
+    await zhang.hears("asked-noted", number=1)
+    await zhang.says("/mydata")
+    await zhang.hears("mydata", name="Zhang", language="简体", place="没有", roles="没有", questions=1)
+    await zhang.taps("button-see-requests")
+    await zhang.hears_of("#R1 报修 · 等人接手")
+    await zhang.taps("button-erase")
+    await zhang.sees("erase-sure")
+    await zhang.taps("button-keep")
+    await zhang.sees("mydata", name="Zhang", language="简体", place="没有", roles="没有", questions=1)
+    await zhang.taps("button-erase")
+    await zhang.taps("button-erase-sure")
+    await zhang.sees("erased")
+    async with town.app.database.transaction.reading() as session:
+        assert await people.by_telegram_id_or_none(session, zhang.id) is None
+    await zhang.says("/my")
+    await zhang.hears("mine-empty")
+
+
+async def test_personal_commands_stay_silent_in_groups(zhang: Actor) -> None:
+    for command in ("/mydata", "/language", "/my", "/help", "/staff", "/places", "/start"):
+        await zhang.says(command, chat=RESIDENTS)
+    await zhang.hears_nothing(chat=RESIDENTS)
