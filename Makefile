@@ -31,8 +31,14 @@ play: $(VENV)/run.stamp ## Try Linli in a web page: no token, no account, no net
 env: $(VENV)/dev.stamp ## Make .venv with every pinned package, the development ones too
 	@echo "$(VENV) is ready."
 
-test: env check ## Everything that CI runs: the checks, then all tests
+test: browser env check ## Everything that CI runs: the checks, then all tests
 	@$(BIN)/python -m pytest $(ARGS)
+
+# Nothing here installs system packages; it says what is missing, once.
+.PHONY: browser
+browser:
+	@test -x "$${CHROMIUM:-$$(command -v chromium || command -v chromium-browser)}" || \
+		{ echo "The browser tests need Chromium: install the package chromium, or set CHROMIUM to its path."; exit 1; }
 
 check: env ## Lint, formatting, types and the house's import rules
 	@$(BIN)/ruff check .

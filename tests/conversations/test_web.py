@@ -1,8 +1,8 @@
 """The bot's own web server: alive, ready, counted; updates by webhook; a clock that only the playground can move."""
 
 import asyncio
-import socket
 import shutil
+import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -128,9 +128,9 @@ async def test_an_unreachable_telegram_does_not_stop_the_start(real: Path, knowl
         stop = asyncio.Event()
         running = asyncio.create_task(app.run(stop))
         await asyncio.sleep(0.3)
-        async with aiohttp.ClientSession() as session:
-            async with session.get(f"http://127.0.0.1:{app.web_port}/readyz") as response:
-                assert response.status == 200
+        address = f"http://127.0.0.1:{app.web_port}/readyz"
+        async with aiohttp.ClientSession() as session, session.get(address) as response:
+            assert response.status == 200
         stop.set()
         async with asyncio.timeout(10):
             await running

@@ -11,6 +11,7 @@ differs, the failure prints the whole block as it should be, ready to be pasted:
 import ast
 import importlib
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -162,6 +163,15 @@ def test_every_decision_has_the_same_headings(path: Path) -> None:
     assert re.match(rf"# {path.name[:4]} · \S", text)
     assert re.findall(r"(?m)^## (.+)$", text) == HEADINGS
     assert len(text.split()) < 900, "a decision is one page"
+
+
+def test_every_library_has_a_reason() -> None:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    wanted = [*project["dependencies"], *(one for group in project["optional-dependencies"].values() for one in group)]
+    names = {re.split(r"[\[<>=;]", one)[0] for one in wanted} - {project["name"]}
+    said = [cells for cells in rows(read("docs/decisions/0011-libraries.md")) if cells[0] != "library"]
+    assert {cells[0] for cells in said} == names
+    assert all(len(cells) == 4 and all(cells) for cells in said)
 
 
 def test_decisions_are_numbered_without_gaps() -> None:
