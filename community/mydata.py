@@ -44,8 +44,9 @@ async def erase(session: AsyncSession, person_id: int) -> None:
     telegram_id = person.telegram_id
     await trail.record(session, by=person_id, act="erased", subject=f"person:{person_id}")
     await session.execute(delete(Draft).where(col(Draft.key).like(f"%:{telegram_id}")))
-    await session.execute(delete(Person).where(col(Person.id) == person_id))
-    session.expunge(person)
+    # Through the ORM, so that whoever remembers this person hears of it; the database takes along what hangs on the row.
+    await session.delete(person)
+    await session.flush()
     if administrator:
         session.add(Person(telegram_id=telegram_id))
         await session.flush()

@@ -117,6 +117,9 @@ async def test_zhang_sees_and_erases_everything(zhang: Actor, town: Town) -> Non
         assert await people.by_telegram_id_or_none(session, zhang.id) is None
     await zhang.says("/my")
     await zhang.hears("mine-empty")
+    await zhang.says("0")
+    await zhang.taps("button-just-call-me")
+    await zhang.hears("asked-noted", number=2)
 
 
 async def test_personal_commands_stay_silent_in_groups(zhang: Actor) -> None:

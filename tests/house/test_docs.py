@@ -104,7 +104,10 @@ def test_every_named_command_exists(path: Path) -> None:
             assert target in targets, said
         for words in re.findall(r"\blinli((?: +[\w=.<>…-]+)+)", said):
             names = [word for word in words.split() if not word.startswith("-")]
-            command = " ".join(names[:2]) if " ".join(names[:2]) in commands() else "".join(names[:1])
+            if not names:
+                continue
+            is_group = any(name.startswith(f"{names[0]} ") for name in commands())
+            command = " ".join(names[: 2 if is_group else 1])
             assert command in commands(), said
             options = {word.partition("=")[0] for word in words.split() if word.startswith("--")}
             assert options <= commands()[command], said
