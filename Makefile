@@ -10,7 +10,7 @@ INSTALL = $(PIP) install --require-hashes --no-build-isolation
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Linli needs Python 3.11 or newer; name one with PYTHON=/path/to/python3"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make environments here; on Debian: apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make environments here; on Debian: apt install python3-venv"; exit 1; }
 
 $(VENV)/run.stamp: requirements-build.txt requirements.txt pyproject.toml | $(BIN)/python
 	@echo "Installing the pinned packages (once) ..."

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from filelock import FileLock, Timeout
 
 from bot import logs, settings
 from bot.settings import BadSettingsError
@@ -39,6 +40,7 @@ def play(
 
     folder = settings.load_for_play().data_dir.resolve() / "play"
     if fresh:
+        _make_sure_that_nobody_plays(folder)
         shutil.rmtree(folder, ignore_errors=True)
     web_port = _free_port()
     command = [sys.executable, "-m", "bot", "play-bot", "--folder", str(folder), "--web-port", str(web_port)]
@@ -167,6 +169,18 @@ def _serve(app: Any) -> None:
         asyncio.run(go())
     except BusyPortError as taken:
         raise Mistake(f"WEB_PORT is taken ({taken}): stop the other program, or choose another port.") from None
+
+
+def _make_sure_that_nobody_plays(folder: Path) -> None:
+    """Refuse to begin anew in the folder of a running playground."""
+    if not folder.exists():
+        return
+    lock = FileLock(folder / "linli.lock", blocking=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Mistake("The playground runs already: stop that one first.") from None
+    lock.release()
 
 
 def _free_port() -> int:

@@ -3,40 +3,49 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import structlog
+
+# Before anything that imports aiogram.
+from bot import lean
+
+# isort: split
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram.types import Update
 from aiogram.utils.token import TokenValidationError
-from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from filelock import FileLock, Timeout
+from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
-import locales
 from bot import metrics, web
 from bot.conversations import Conversations
 from bot.courier import Courier
 from bot.errors import Errors
 from bot.introductions import Introductions
 from bot.pacing import Pacing
-from bot.polling import DRAIN, Polling
+from bot.polling import Polling
 from bot.settings import BadSettingsError, Settings
 from bot.speaking import Manners, Paced
 from bot.throttling import Throttling
+from bot.updates import Updates
 from community import clock, groups, people, schema, secrets
 from community.database import Database
 from handlers import ROUTERS, menus
 from knowledge import STARTER_SET, KnowledgeBase
+from locales import LANGUAGES, Translator, warm
 from scheduler import Scheduler
 from scheduler.health import Heartbeat
 
 log = structlog.get_logger(__name__)
 WEBHOOK_PATH: Final = "/telegram"
+#: How long everything in hand may finish after the order to stop.
+DRAIN: Final = 7.0
 
 
 class App:
@@ -56,10 +65,12 @@ class App:
     ) -> None:
         self.settings = settings
         self.knowledge = knowledge or KnowledgeBase.from_folder(
-            STARTER_SET, cache=settings.data_dir / "cache", today=clock.now().date()
+            STARTER_SET, cache=settings.data_dir / "cache", today=clock.now().astimezone(settings.zone).date()
         )
         self._on_start = on_start
         self._play = play
+        self._taking = False
+        self._translators = {language: Translator(language, settings.facts(language)) for language in LANGUAGES}
         self.web_port = 0
 
     async def __aenter__(self) -> Self:
@@ -67,10 +78,7 @@ class App:
         settings = self.settings
         _folder(settings.data_dir)
         self._lock = _lock(settings)
-        secrets.unlock(
-            [key.get_secret_value() for key in settings.secret_keys]
-            or [secrets.key_kept_in(settings.data_dir / "keys")]
-        )
+        secrets.unlock(_keys(settings))
         self.database = Database(settings.database)
         try:
             await self._open_database()
@@ -89,9 +97,13 @@ class App:
                 await schema.upgrade(self.database, backups=settings.data_dir / "backups", now=clock.now())
             elif not await schema.is_current(self.database):
                 raise BadSettingsError("The database has an old schema: run `linli migrate`, then start again.")
+        except schema.NewerDatabaseError:
+            raise BadSettingsError("The database belongs to a newer Linli: install that version again.") from None
         except (SQLAlchemyError, OSError) as error:
             reason = str(getattr(error, "orig", None) or error).splitlines()[0]
             raise BadSettingsError(f"DATABASE_URL cannot be opened: {reason}") from None
+        if not await self.database.claim():
+            raise BadSettingsError("Another Linli runs on this database: stop that one first.")
         async with self.database.transaction() as session:
             await people.name_administrators(session, settings.admin_ids)
         if self._on_start is not None:
@@ -120,57 +132,81 @@ class App:
             knowledge=self.knowledge,
         )
         # From the outside in: log and forgive, turn eager thumbs away, one update of a person at a time, who is it.
-        dispatcher.update.outer_middleware(Errors(transaction, settings.facts))
-        dispatcher.update.outer_middleware(Throttling())
+        dispatcher.update.outer_middleware(Errors(transaction, self._translators))
+        dispatcher.update.outer_middleware(Throttling(self._translators))
         dispatcher.update.outer_middleware(dispatcher.fsm)
-        dispatcher.update.outer_middleware(Introductions(self.database, settings.facts))
+        dispatcher.update.outer_middleware(Introductions(self.database, self._translators))
         for router in ROUTERS:
             # A router remembers its dispatcher; a second app in one process, as in the tests, takes it over.
             router._parent_router = None  # noqa: SLF001 - aiogram has no public way to release a router
             dispatcher.include_router(router)
         self.dispatcher = dispatcher
-        self.courier = Courier(self.bot, self.database, self.pacing, settings.facts)
+        self.updates = Updates(self.bot, dispatcher)
+        self.polling = Polling(self.bot, self.updates, dispatcher.resolve_used_update_types())
+        self.courier = Courier(self.bot, self.database, self.pacing, self._translators)
         self.heartbeat = Heartbeat()
         self.scheduler = Scheduler(transaction, self._beat)
 
     async def _listen(self) -> None:
         settings = self.settings
-        health = web.Health(self.database, self.heartbeat, settings.data_dir)
+        heartbeats = {"scheduler": self.heartbeat, "courier": self.courier.heartbeat}
+        health = web.Health(self.database, heartbeats, settings.data_dir)
         app = web.application(health, on_clock=self._clock_moved if self._play else None)
         if settings.webhook_url and settings.webhook_secret:
-            receiver = SimpleRequestHandler(
-                self.dispatcher, self.bot, secret_token=settings.webhook_secret.get_secret_value()
-            )
-            receiver.register(app, path=WEBHOOK_PATH)
+            web.receive(app, WEBHOOK_PATH, settings.webhook_secret.get_secret_value(), self._take_by_webhook)
         self._runner, self.web_port = await web.listen(app, settings.web_host, settings.web_port)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set, then finish what has begun. Raises BadSettingsError when Telegram refuses the token."""
         reading = asyncio.create_task(asyncio.to_thread(self._read_knowledge))
-        self.scheduler.start()
         delivering = asyncio.create_task(self.courier.run())
+        taking = asyncio.create_task(self._take_updates())
+        stopping = asyncio.create_task(stop.wait())
+        self.scheduler.start()
         try:
-            await self._introduce(stop)
-            if self.settings.webhook_url:
-                await stop.wait()
-                await asyncio.sleep(0)
-            else:
-                await Polling(self.bot, self.dispatcher).run(stop)
+            await asyncio.wait({delivering, taking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            for ended in (delivering, taking):
+                if ended.done():
+                    ended.result()
         except (TelegramUnauthorizedError, TelegramNotFound):
             raise BadSettingsError("Telegram does not accept BOT_TOKEN: copy it from @BotFather again.") from None
         finally:
-            self.courier.stop()
-            self.scheduler.stop()
-            async with asyncio.timeout(DRAIN):
-                await asyncio.gather(delivering, reading, return_exceptions=True)
+            stopping.cancel()
+            await self._finish(taking=taking, delivering=delivering, reading=reading)
 
-    async def _introduce(self, stop: asyncio.Event) -> None:
+    async def _take_updates(self) -> None:
+        """Ask Telegram for updates, or wait for those that it brings, until cancelled."""
+        await self._introduce()
+        self._taking = True
+        if self.settings.webhook_url:
+            await asyncio.Event().wait()
+        else:
+            await self.polling.run()
+
+    async def _finish(
+        self, *, taking: asyncio.Task[None], delivering: asyncio.Task[None], reading: asyncio.Task[None]
+    ) -> None:
+        """Take nothing new, and give all that is in hand one common time to finish."""
+        clock_of_loop = asyncio.get_running_loop().time
+        deadline = clock_of_loop() + DRAIN
+        self._taking = False
+        self.courier.stop()
+        self.scheduler.stop()
+        taking.cancel()
+        await asyncio.wait({taking})
+        await self.updates.drain(deadline - clock_of_loop())
+        _, late = await asyncio.wait({delivering, reading}, timeout=max(deadline - clock_of_loop(), 0))
+        for task in late:
+            task.cancel()
+        await self.polling.confirm()
+
+    async def _introduce(self) -> None:
         """Say who we are and what the menus hold; while Telegram cannot be reached, try again."""
         wait = 1
-        while not stop.is_set():
+        while True:
             try:
                 me = await self.bot.me()
-                await menus.publish(self.bot)
+                await menus.publish(self.bot, self._translators.__getitem__)
                 if self.settings.webhook_url:
                     secret = self.settings.webhook_secret
                     await self.bot.set_webhook(
@@ -182,13 +218,29 @@ class App:
                     await self.bot.delete_webhook()
             except (TelegramUnauthorizedError, TelegramNotFound):
                 raise
-            except TelegramAPIError as error:
+            except TelegramBadRequest as error:
+                raise BadSettingsError(f"Telegram refuses WEBHOOK_URL or WEBHOOK_SECRET: {error.message}.") from None
+            except AiogramError as error:
                 log.warning("telegram not reached", error=type(error).__name__, again_in=wait)
-                await asyncio.wait({asyncio.create_task(stop.wait())}, timeout=wait)
+                await asyncio.sleep(wait)
                 wait = min(wait * 2, 30)
             else:
-                log.info("ready", bot=me.username, articles=len(self.knowledge.articles), web_port=self.web_port)
+                articles = len(self.knowledge.articles)
+                log.info("ready", bot=me.username, articles=articles, web_port=self.web_port, lean=lean.LEAN)
                 return
+
+    async def _take_by_webhook(self, given: dict[str, Any]) -> bool:
+        """Take an update in hand; False while we cannot, so that Telegram brings it again."""
+        if not self._taking or self.updates.full:
+            return False
+        try:
+            update = Update.model_validate(given, context={"bot": self.bot})
+        except ValidationError:
+            # Brought again, it would be no better.
+            log.warning("unreadable update", id=given.get("update_id"))
+            return True
+        await self.updates.take(update)
+        return True
 
     async def __aexit__(self, *_: object) -> None:
         """Close everything."""
@@ -203,7 +255,7 @@ class App:
             self._lock.release()
 
     def _read_knowledge(self) -> None:
-        locales.warm()
+        warm()
         self.knowledge.prepare()
         metrics.ARTICLES.set(len(self.knowledge.articles))
         for problem in self.knowledge.problems:
@@ -244,3 +296,10 @@ def _lock(settings: Settings) -> FileLock | None:
             "Another Linli runs on this DATA_DIR: stop that one first, or choose another folder."
         ) from None
     return lock
+
+
+def _keys(settings: Settings) -> list[str]:
+    """Return the keys to use, newest first. A key made before SECRET_KEYS was set still opens what it closed."""
+    given = [key.get_secret_value() for key in settings.secret_keys]
+    folder = settings.data_dir / "keys"
+    return [*given, secrets.key_kept_in(folder)] if not given or (folder / secrets.KEY_FILE).exists() else given

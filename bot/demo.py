@@ -44,7 +44,7 @@ NEIGHBOURS: Final = (
     Neighbour(1004, "Emma", "resident · reads English", "#2f8f83", language="en"),
     Neighbour(1005, "周叔", "楼栋长 · 3 栋", "#8c7a2b", role=RoleName.STEWARD, place="3 栋", starts=True),
     Neighbour(1006, "李师傅", "志愿者 · 水电队", "#b5762a", role=RoleName.VOLUNTEER, starts=True),
-    Neighbour(1007, "王姐", "网格员 · 第一网格", "#4c8c3f", role=RoleName.GRID_WORKER, starts=True),
+    Neighbour(1007, "王姐", "网格员 · 第一网格", "#4c8c3f", role=RoleName.GRID_WORKER, place="第一网格", starts=True),
     Neighbour(1008, "陈姐", "工作人员 · 民政窗口", "#b54c7a", role=RoleName.STAFF, starts=True),
     Neighbour(1009, "赵主任", "管理员", "#5c6670", starts=True),
 )
@@ -110,6 +110,7 @@ async def _build(session: AsyncSession) -> None:
     known: dict[str, int] = {COMMUNITY: above.id or 0} if above else {}
     for at, name in enumerate(_GRIDS):
         grid = await places.add(session, parent=above, level=Level.GRID, name=name, by=by)
+        known[grid.name] = grid.id or 0
         for number in range(at * 4 + 1, at * 4 + 5):
             building = await places.add(session, parent=grid, level=Level.BUILDING, name=f"{number} 栋", by=by)
             known[building.name] = building.id or 0

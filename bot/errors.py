@@ -10,10 +10,18 @@ from typing import Any, Final
 
 import structlog
 from aiogram import BaseMiddleware
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from bot.metrics import SECONDS, SURPRISES, UPDATES
+from bot.pacing import BusyChatError
 from community import clock, outbox, people
 from community.database import Transaction
 from community.errors import CommunityError
@@ -39,9 +47,9 @@ def code() -> str:
 class Errors(BaseMiddleware):
     """Outermost of ours: sees every update, logs one line, and lets nothing through but the end of the process."""
 
-    def __init__(self, transaction: Transaction, facts: Mapping[str, str]) -> None:
+    def __init__(self, transaction: Transaction, translators: Mapping[str, Translator]) -> None:
         self._transaction = transaction
-        self._facts = facts
+        self._translators = translators
 
     async def __call__(
         self,
@@ -59,6 +67,16 @@ class Errors(BaseMiddleware):
         except CommunityError as refusal:
             outcome = "refused"
             await self._speak(event, self._refusal(data, event, refusal))
+        except BusyChatError as busy:
+            outcome = "busy"
+            log.info("not said", update=event.update_id, reason="the chat is busy", seconds=round(busy.args[0]))
+        except TelegramForbiddenError:
+            outcome = "forbidden"
+            await self._forbidden(event)
+        except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
+            # What was asked for is done or not, and it may have been said or not; an apology could only confuse.
+            outcome = "telegram"
+            log.warning("perhaps not said", update=event.update_id, error=type(error).__name__)
         except TelegramAPIError as error:
             outcome = "telegram"
             if any(words in str(error) for words in _TOO_LATE):
@@ -81,7 +99,7 @@ class Errors(BaseMiddleware):
         if isinstance(t := data.get("t"), Translator):
             return t
         user = getattr(event.event, "from_user", None)
-        return Translator(language_of(user.language_code if user else None), self._facts)
+        return self._translators[language_of(user.language_code if user else None)]
 
     async def _surprise(self, event: Update, data: dict[str, Any], error: Exception) -> None:
         quoted = code()
@@ -90,6 +108,13 @@ class Errors(BaseMiddleware):
         with suppress(Exception):
             await self._alert(quoted, type(error).__name__)
         await self._speak(event, apology(self._translator(data, event), code=quoted))
+
+    async def _forbidden(self, event: Update) -> None:
+        """Remember whoever blocked the bot while it answered. A group that threw it out tells so by itself."""
+        chat = getattr(event.event, "chat", None)
+        if chat is not None and chat.type == "private":
+            async with self._transaction() as session:
+                await people.unreachable(session, chat.id)
 
     async def _alert(self, quoted: str, kind: str) -> None:
         """Tell the administrators, at most once an hour for one kind of error."""

@@ -10,8 +10,9 @@ from aiogram.types import TelegramObject, User
 
 from community import people
 from community.database import Database
+from community.names import clean
 from community.people import Person
-from locales import LANGUAGES, Translator, language_of
+from locales import Translator, language_of
 
 #: How many people are remembered between their messages. A person is about one kilobyte.
 REMEMBERED: Final = 5000
@@ -20,10 +21,11 @@ REMEMBERED: Final = 5000
 class Introductions(BaseMiddleware):
     """Meets people. Whoever was met and has not changed is remembered, so that most updates need no database here."""
 
-    def __init__(self, database: Database, facts: Mapping[str, str]) -> None:
+    def __init__(self, database: Database, translators: Mapping[str, Translator]) -> None:
         self._transaction = database.transaction
-        self._met: OrderedDict[int, Person] = OrderedDict()
-        self._translators = {language: Translator(language, facts) for language in LANGUAGES}
+        # The name they showed stands beside them: unsealing it for every update costs more than all else here.
+        self._met: OrderedDict[int, tuple[str, Person]] = OrderedDict()
+        self._translators = translators
         database.on_change(Person, self._forget)
 
     async def __call__(
@@ -42,14 +44,14 @@ class Introductions(BaseMiddleware):
         return await handler(event, data)
 
     async def _meet(self, user: User) -> Person:
-        name, language = user.full_name[: people.LONGEST_NAME], language_of(user.language_code)
-        person = self._met.get(user.id)
-        if person is not None and person.client_language == language and person.name == name:
+        name, language = clean(user.full_name, people.LONGEST_NAME), language_of(user.language_code)
+        shown, person = self._met.get(user.id, ("", None))
+        if person is not None and person.client_language == language and shown == name:
             self._met.move_to_end(user.id)
             return person
         async with self._transaction() as session:
             person = await people.meet(session, telegram_id=user.id, name=name, client_language=language)
-        self._met[user.id] = person
+        self._met[user.id] = name, person
         if len(self._met) > REMEMBERED:
             self._met.popitem(last=False)
         return person

@@ -16,8 +16,12 @@ GROUP_WINDOW: Final = 60.0
 _REMEMBERED: Final = 10_000
 
 
+class BusyChatError(Exception):
+    """A reply would have to wait too long for its chat. Holds the seconds."""
+
+
 class Pacing:
-    """The budget of one bot. Times are the loop's own seconds (monotonic)."""
+    """The budget of one bot. Times are monotonic seconds."""
 
     def __init__(self, rate: float, *, per_chat: bool = True) -> None:
         self._interval = 1 / rate
@@ -27,27 +31,33 @@ class Pacing:
         self._groups: OrderedDict[int, deque[float]] = OrderedDict()
         self._paused: dict[int, float] = {}
 
-    def reserve(self, chat_id: int) -> float:
-        """Take a slot for a message to this chat; return the seconds to wait for it."""
+    def reserve(self, chat_id: int, *, patience: float = float("inf")) -> float:
+        """Take a slot for a message to this chat; return the seconds to wait for it.
+
+        Raises BusyChatError, and takes none, when this chat itself would have to wait longer than `patience`: one busy
+        group must not hold up everybody.
+        """
+        if (own := self.wait(chat_id, burst=True)) > patience:
+            raise BusyChatError(own)
         now = time.monotonic()
         slot = max(now, self._next)
         self._next = slot + self._interval
-        slot = max(slot, self._paused.get(chat_id, 0.0))
+        slot = max(slot, now + own)
         if self._per_chat:
-            slot = self._group(chat_id, slot) if chat_id < 0 else self._person(chat_id, slot)
+            self._take(chat_id, slot)
         return max(slot - now, 0.0)
 
-    def ready(self, chat_id: int) -> bool:
-        """Tell whether a message to this chat would leave at once: the courier passes over a chat that must wait."""
+    def wait(self, chat_id: int, *, burst: bool = False) -> float:
+        """Return how many seconds this chat must wait by itself, 0 when it is ready; `burst` allows a person's short one."""
         now = time.monotonic()
-        if self._paused.get(chat_id, 0.0) > now:
-            return False
-        if not self._per_chat:
-            return True
-        if chat_id > 0:
-            return self._private.get(chat_id, 0.0) <= now
-        sent = self._groups.get(chat_id, ())
-        return sum(at > now - GROUP_WINDOW for at in sent) < GROUP_LIMIT
+        ready = self._paused.get(chat_id, 0.0)
+        if self._per_chat and chat_id > 0:
+            # The chat's own line may run ahead of the clock by a burst, not further.
+            allowed = PRIVATE_INTERVAL * (PRIVATE_BURST - 1) if burst else 0.0
+            ready = max(ready, self._private.get(chat_id, 0.0) - allowed)
+        elif self._per_chat and chat_id in self._groups and len(sent := self._groups[chat_id]) == GROUP_LIMIT:
+            ready = max(ready, sent[0] + GROUP_WINDOW)
+        return max(ready - now, 0.0)
 
     def pause(self, chat_id: int, seconds: float) -> None:
         """Say nothing to this chat for so long."""
@@ -55,21 +65,14 @@ class Pacing:
         self._paused = {chat: until for chat, until in self._paused.items() if until > now}
         self._paused[chat_id] = now + seconds
 
-    def _person(self, chat_id: int, slot: float) -> float:
-        # The chat's own line may run ahead of the clock by a burst, not further.
-        line = max(self._private.pop(chat_id, 0.0), slot)
-        slot = max(slot, line - PRIVATE_INTERVAL * (PRIVATE_BURST - 1))
-        self._private[chat_id] = line + PRIVATE_INTERVAL
-        if len(self._private) > _REMEMBERED:
-            self._private.popitem(last=False)
-        return slot
-
-    def _group(self, chat_id: int, slot: float) -> float:
-        sent = self._groups.setdefault(chat_id, deque(maxlen=GROUP_LIMIT))
+    def _take(self, chat_id: int, slot: float) -> None:
+        if chat_id > 0:
+            line = max(self._private.pop(chat_id, 0.0), slot)
+            self._private[chat_id] = line + PRIVATE_INTERVAL
+            if len(self._private) > _REMEMBERED:
+                self._private.popitem(last=False)
+            return
+        self._groups.setdefault(chat_id, deque(maxlen=GROUP_LIMIT)).append(slot)
         self._groups.move_to_end(chat_id)
         if len(self._groups) > _REMEMBERED:
             self._groups.popitem(last=False)
-        if len(sent) == GROUP_LIMIT:
-            slot = max(slot, sent[0] + GROUP_WINDOW)
-        sent.append(slot)
-        return slot

@@ -15,6 +15,8 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from knowledge import traditional
+
 TELEGRAM: Final = "https://api.telegram.org"
 #: What the example file shows; nobody means it.
 _PLACEHOLDERS: Final = ("changeme", "your-token", "xxx")
@@ -34,9 +36,11 @@ class _Files(PydanticBaseSettingsSource):
         if not path:
             return None, field_name, False
         try:
-            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+            return Path(path).read_text(encoding="utf-8").strip() or None, field_name, False
         except OSError as error:
             raise BadSettingsError(f"{field_name.upper()}_FILE cannot be read: {error.strerror}.") from None
+        except UnicodeDecodeError:
+            raise BadSettingsError(f"{field_name.upper()}_FILE is not text in UTF-8.") from None
 
     def __call__(self) -> dict[str, Any]:
         """Return all fields that have a file."""
@@ -91,7 +95,7 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         parts = [part.strip() for part in value.replace("，", ",").split(",") if part.strip()]
-        if not all(part.isdigit() for part in parts):
+        if not all(part.isascii() and part.isdigit() and int(part) < 2**63 for part in parts):
             raise ValueError("must be Telegram ids, numbers separated by commas")
         return tuple(int(part) for part in parts)
 
@@ -165,11 +169,11 @@ class Settings(BaseSettings):
         """The zone in which times are said."""
         return ZoneInfo(self.time_zone)
 
-    @property
-    def facts(self) -> Mapping[str, str]:
-        """What every message may mention."""
+    def facts(self, language: str) -> Mapping[str, str]:
+        """Return what every message in this language may mention."""
+        name = self.community_name
         return {
-            "community": self.community_name,
+            "community": traditional(name) if language == "zh-Hant" else name,
             "phone": self.counter_phone,
             "counter": "phone" if self.counter_phone else "none",
         }
@@ -188,6 +192,8 @@ def load(**overrides: Any) -> Settings:
     """Read the settings. Raises BadSettingsError with one sentence that names the variable and the mend."""
     try:
         return Settings(**overrides)
+    except UnicodeDecodeError:
+        raise BadSettingsError("The file .env is not text in UTF-8.") from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         reason = first["msg"].removeprefix("Value error, ")

@@ -25,6 +25,9 @@ from handlers.cards.card import Audience, declared
 #: How long an interactive answer waits for Telegram's "retry after"; the courier sets 0 and waits in the outbox instead.
 patience: Final[ContextVar[float]] = ContextVar("patience", default=30.0)
 
+#: A reply that its own chat would hold up longer than this is not said: twenty answers a minute are enough for a group.
+LONGEST_WAIT: Final = 10.0
+
 _SPEAKING: Final = ("send", "edit", "copy", "forward")
 _SILENT: Final = frozenset({"sendChatAction"})
 _ALLOWED: Final = {
@@ -100,7 +103,7 @@ class Paced(BaseRequestMiddleware):
         while True:
             chat_id = getattr(method, "chat_id", None)
             if speaks(method) and isinstance(chat_id, int):
-                await asyncio.sleep(self._pacing.reserve(chat_id))
+                await asyncio.sleep(self._pacing.reserve(chat_id, patience=LONGEST_WAIT))
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as refusal:

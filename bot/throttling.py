@@ -5,7 +5,7 @@ fill the line that all share. This runs before that person's lock is taken, so w
 """
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from aiogram import BaseMiddleware
@@ -23,7 +23,8 @@ PATIENCE: Final = 8
 class Throttling(BaseMiddleware):
     """Answers the first update over the cap with a kind word, and drops the following ones until the line is shorter."""
 
-    def __init__(self) -> None:
+    def __init__(self, translators: Mapping[str, Translator]) -> None:
+        self._translators = translators
         self._waiting: Counter[int] = Counter()
         self._told: set[int] = set()
 
@@ -38,7 +39,7 @@ class Throttling(BaseMiddleware):
         if user is None:
             return await handler(event, data)
         if self._waiting[user.id] >= PATIENCE:
-            return await self._turn_away(event, Translator(language_of(user.language_code)), user.id)
+            return await self._turn_away(event, self._translators[language_of(user.language_code)], user.id)
         self._waiting[user.id] += 1
         try:
             return await handler(event, data)

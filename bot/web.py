@@ -2,11 +2,12 @@
 
 import asyncio
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from hmac import compare_digest
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from aiohttp import web
 from prometheus_client import generate_latest
@@ -30,7 +31,7 @@ class Health:
     """What readiness is judged by. It never depends on Telegram: a bot that cannot reach it is still ready to."""
 
     database: Database
-    heartbeat: Heartbeat | None
+    heartbeats: Mapping[str, Heartbeat]
     folder: Path
 
     async def problems(self) -> list[str]:
@@ -42,8 +43,9 @@ class Health:
                     found.append("schema is old")
         except Exception as error:  # noqa: BLE001 - whatever the database throws, it is not ready
             found.append(f"database: {type(error).__name__}")
-        if self.heartbeat is not None and not self.heartbeat.alive:
-            found.append(f"no tick for {self.heartbeat.age:.0f} s")
+        for name, heartbeat in self.heartbeats.items():
+            if not heartbeat.alive:
+                found.append(f"{name}: nothing for {heartbeat.age:.0f} s")
         if shutil.disk_usage(self.folder).free < ENOUGH_DISK:
             found.append("disk is full")
         return found
@@ -76,6 +78,22 @@ def application(health: Health, *, on_clock: Callable[[], Awaitable[None]] | Non
 
         app.router.add_post("/play/clock", move)
     return app
+
+
+def receive(app: web.Application, path: str, secret: str, take: Callable[[dict[str, Any]], Awaitable[bool]]) -> None:
+    """Let the application take updates by webhook: only with the secret, and answered as soon as they are in hand."""
+
+    async def webhook(request: web.Request) -> web.Response:
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        if not compare_digest(given.encode(), secret.encode()):
+            return web.Response(status=401)
+        try:
+            update = await request.json()
+        except ValueError:
+            return web.Response(status=400)
+        return web.Response(status=200 if await take(update) else 503)
+
+    app.router.add_post(path, webhook)
 
 
 async def listen(app: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:

@@ -13,14 +13,17 @@ from datetime import UTC, datetime
 from secrets import randbits
 from typing import Any, Final
 
-from sqlalchemy import MetaData, event, text
+from sqlalchemy import MetaData, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 metadata: Final[MetaData] = SQLModel.metadata
+
+#: Seconds that SQLite waits for another writer, such as a backup: longer than any of them, so that nothing is lost.
+PATIENCE: Final = 30
 
 #: True while this task is inside a write transaction. The bot's session refuses to speak then.
 inside: ContextVar[bool] = ContextVar("inside a transaction", default=False)
@@ -52,6 +55,7 @@ class Database:
     def __init__(self, url: str | URL, *, schema: str | None = None) -> None:
         self.url = make_url(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
+        self._claim: AsyncConnection | None = None
         self._listeners: dict[type, list[Callable[[Any], None]]] = defaultdict(list)
         if self.sqlite:
             # One writer: SQLite has one anyway, and a queue in the pool is fairer than busy-waiting on the file.
@@ -66,14 +70,19 @@ class Database:
 
     def _sqlite_engine(self, begin: str, *, pool_size: int) -> AsyncEngine:
         engine = create_async_engine(
-            self.url, pool_size=pool_size, max_overflow=0, connect_args={"timeout": 10, "isolation_level": None}
+            self.url, pool_size=pool_size, max_overflow=0, connect_args={"timeout": PATIENCE, "isolation_level": None}
         )
 
         @event.listens_for(engine.sync_engine, "connect")
         def configure(connection: Any, _record: object) -> None:
             cursor = connection.cursor()
             # FULL costs a sync a commit; NORMAL could forget the last sends at a power cut, and repeat them.
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON"):
+            for pragma in (
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                f"busy_timeout={PATIENCE * 1000}",
+                "foreign_keys=ON",
+            ):
                 cursor.execute(f"PRAGMA {pragma}")
             cursor.close()
 
@@ -94,13 +103,45 @@ class Database:
             for listener in self._listeners.get(type(row), ()):
                 listener(row)
 
-    async def check(self) -> None:
-        """Raise if the database cannot be read right now."""
-        async with self._reader.connect() as connection:
-            await connection.execute(text("SELECT 1"))
+    @asynccontextmanager
+    async def reshaping(self) -> AsyncGenerator[AsyncConnection]:
+        """Open a transaction that may rebuild tables.
+
+        SQLite rebuilds a table by dropping it, and with foreign keys on that would delete all rows that refer to it. They
+        are off here, which only works outside a transaction, and everything is checked before the commit.
+        """
+        async with self.engine.connect() as connection:
+            if not self.sqlite:
+                async with connection.begin():
+                    yield connection
+                return
+            raw = (await connection.get_raw_connection()).driver_connection
+            if raw is None:
+                raise RuntimeError("the connection was closed")
+            await raw.execute("PRAGMA foreign_keys=OFF")
+            try:
+                async with connection.begin():
+                    yield connection
+                    if broken := (await connection.exec_driver_sql("PRAGMA foreign_key_check")).first():
+                        raise RuntimeError(f"the migration left a row of {broken[0]} without its parent")
+            finally:
+                await raw.execute("PRAGMA foreign_keys=ON")
+
+    async def claim(self) -> bool:
+        """Make sure that no other process works on this database; False when one does.
+
+        On PostgreSQL a lock of a connection that stays open tells; on SQLite the process holds a lock on a file.
+        """
+        if self.sqlite:
+            return True
+        self._claim = await self.engine.connect()
+        lock = "SELECT pg_try_advisory_lock(hashtext(current_schema() || '.linli'))"
+        return bool((await self._claim.exec_driver_sql(lock)).scalar_one())
 
     async def close(self) -> None:
         """Close all connections."""
+        if self._claim is not None:
+            await self._claim.close()
         await self.engine.dispose()
         if self._reader is not self.engine:
             await self._reader.dispose()

@@ -25,6 +25,12 @@ class NotFound(CommunityError):
     message_id = "refused-not-found"
 
 
+class Ended(CommunityError):
+    """It was finished or taken back meanwhile."""
+
+    message_id = "refused-ended"
+
+
 class AlreadyTaken(CommunityError):
     """Somebody else was faster. Fields: `who`, the holder's name."""
 
@@ -61,7 +67,7 @@ class NoSuchPerson(CommunityError):
     message_id = "refused-no-such-person"
 
 
-class LastAdministrator(CommunityError):
+class AdministratorFromSettings(CommunityError):
     """Administrators come from the settings and cannot be revoked in chat."""
 
     message_id = "refused-administrator-from-settings"

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
 from community import clock, trail
+from community.database import add_unless_there
 from community.people import Person
 from community.places import path
 
@@ -60,16 +61,22 @@ async def move(session: AsyncSession, old: int, new: int) -> None:
     """Follow a group that became a supergroup: the same link under its new id."""
     group = await session.get(Group, old)
     if group is not None:
-        session.add(Group(id=new, purpose=group.purpose, place_id=group.place_id, linked_at=group.linked_at))
+        moved = Group(id=new, purpose=group.purpose, place_id=group.place_id, linked_at=group.linked_at)
+        await add_unless_there(session, moved)
         await session.delete(group)
 
 
 async def nearest(session: AsyncSession, purpose: Purpose, *, place_id: int | None) -> list[Group]:
-    """Return the groups of this purpose at the place, else at the next one above; for no place, the highest there are."""
+    """Return the groups of this purpose at the place, else at the next one above; for no place, the highest there are.
+
+    A place with no such group above it has none: another community's is not meant.
+    """
     everyone = (await session.scalars(select(Group).where(col(Group.purpose) == purpose).order_by(col(Group.id)))).all()
     for place in await path(session, place_id):
         here = [group for group in everyone if group.place_id == place.id]
         if here:
             return here
+    if place_id is not None:
+        return []
     depth = {group.id: len(await path(session, group.place_id)) for group in everyone}
     return [group for group in everyone if depth[group.id] == min(depth.values())]

@@ -42,6 +42,8 @@ async def erase(session: AsyncSession, person_id: int) -> None:
     person = await people.person(session, person_id)
     administrator = any(role.name == RoleName.ADMINISTRATOR for role in await people.roles(session, person_id))
     telegram_id = person.telegram_id
+    await questions.call_off_all(session, person)
+    await questions.release_all(session, person, by=person)
     await trail.record(session, by=person_id, act="erased", subject=f"person:{person_id}")
     await session.execute(delete(Draft).where(col(Draft.key).like(f"%:{telegram_id}")))
     # Through the ORM, so that whoever remembers this person hears of it; the database takes along what hangs on the row.

@@ -35,7 +35,8 @@ class State(StrEnum):
 
 
 TRANSITIONS: Final[dict[State, frozenset[State]]] = {
-    State.PENDING: frozenset({State.SENDING, State.FAILED}),
+    #: Pending again: its chat must wait, so it steps out of the line.
+    State.PENDING: frozenset({State.PENDING, State.SENDING, State.FAILED}),
     State.SENDING: frozenset({State.SENT, State.FAILED, State.UNKNOWN, State.PENDING}),
     State.SENT: frozenset(),
     State.FAILED: frozenset(),
@@ -63,6 +64,10 @@ class Delivery(SQLModel, table=True):
     due_at: datetime = Field(default_factory=clock.now)
     created_at: datetime = Field(default_factory=clock.now)
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    #: The delivery whose message becomes this one, by an edit; None: a message of its own.
+    revises_id: int | None = Field(
+        default=None, sa_column=Column(BigInteger, ForeignKey("delivery.id", ondelete="SET NULL"))
+    )
     #: Telegram's reason for a failure, never our words.
     reason: str | None = Field(default=None, max_length=200)
 
@@ -88,10 +93,49 @@ async def post(
     return True
 
 
-async def due(session: AsyncSession, *, now: datetime, limit: int = 50) -> Sequence[Delivery]:
+async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str, **arguments: Any) -> int:
+    """Let every message whose key begins with `key_prefix` become this card; return how many.
+
+    What was not sent yet changes before it is sent. For the others an edit is posted under `key`, and takes the place of
+    an earlier edit that still waits. The old arguments are forgotten: nobody needs them any more.
+    """
+    found = (
+        await session.scalars(select(Delivery).where(col(Delivery.key).startswith(key_prefix, autoescape=True)))
+    ).all()
+    count = 0
+    for old in found:
+        old.arguments = arguments
+        waits = col(Delivery.id) == old.id, col(Delivery.state) == State.PENDING
+        changed = update(Delivery).where(*waits).values(card=card, arguments_sealed=old.arguments_sealed)
+        if (await session.execute(changed.returning(col(Delivery.id)))).first() is not None:
+            count += 1
+            continue
+        old.arguments = None
+        earlier = col(Delivery.revises_id) == old.id, col(Delivery.state) == State.PENDING
+        await session.execute(update(Delivery).where(*earlier).values(state=State.FAILED, reason="replaced"))
+        if (await session.scalars(select(col(Delivery.id)).where(col(Delivery.key) == f"{key}:{old.id}"))).first():
+            continue
+        new = Delivery(
+            key=f"{key}:{old.id}", card=card, person_id=old.person_id, chat_id=old.chat_id, revises_id=old.id
+        )
+        new.arguments = arguments
+        session.add(new)
+        count += 1
+    await session.flush()
+    return count
+
+
+async def due(session: AsyncSession, *, now: datetime, limit: int = 200) -> Sequence[Delivery]:
     """Return what waits and is due, oldest first."""
     waiting = select(Delivery).where(col(Delivery.state) == State.PENDING, col(Delivery.due_at) <= now)
     return (await session.scalars(waiting.order_by(col(Delivery.due_at), col(Delivery.id)).limit(limit))).all()
+
+
+async def delivery_or_none(session: AsyncSession, delivery_id: int | None) -> Delivery | None:
+    """Return the row as it is now, None when there is none."""
+    if delivery_id is None:
+        return None
+    return await session.get(Delivery, delivery_id, populate_existing=True)
 
 
 async def move(session: AsyncSession, delivery_id: int, old: State, new: State, **values: Any) -> bool:

@@ -15,7 +15,8 @@ from sqlmodel import Field, SQLModel, col
 
 from community import clock, trail
 from community.database import add_unless_there, new_id
-from community.errors import LastAdministrator, NoSuchPerson
+from community.errors import AdministratorFromSettings, NoSuchPerson
+from community.names import clean
 from community.places import path
 from community.secrets import secret
 
@@ -105,14 +106,15 @@ async def meet(session: AsyncSession, *, telegram_id: int, name: str, client_lan
 
     Two first words at once, in a group and in private, meet one person: the unique account decides.
     """
+    name = clean(name, LONGEST_NAME)
     found = await by_telegram_id_or_none(session, telegram_id)
     if found is None:
         new = Person(telegram_id=telegram_id, client_language=client_language)
-        new.name = name[:LONGEST_NAME]
+        new.name = name
         await add_unless_there(session, new)
         found = await by_telegram_id(session, telegram_id)
-    if found.name != name[:LONGEST_NAME]:
-        found.name = name[:LONGEST_NAME]
+    if found.name != name:
+        found.name = name
     if found.client_language != client_language:
         found.client_language = client_language
     return found
@@ -180,7 +182,7 @@ async def holders(session: AsyncSession, names: Iterable[RoleName], *, place_id:
 async def grant(session: AsyncSession, whom: Person, *, role: RoleName, place_id: int, by: Person) -> bool:
     """Give the role within the place; False when they had it. The right to grant is checked by `access`."""
     if role is RoleName.ADMINISTRATOR:
-        raise LastAdministrator
+        raise AdministratorFromSettings
     if any(had.name == role and had.place_id == place_id for had in await roles(session, whom.id)):
         return False
     session.add(Role(person_id=whom.id, name=role, place_id=place_id))
@@ -194,7 +196,7 @@ async def revoke(session: AsyncSession, role_id: int, *, by: Person) -> Role | N
     if role is None:
         return None
     if role.name == RoleName.ADMINISTRATOR:
-        raise LastAdministrator
+        raise AdministratorFromSettings
     await session.delete(role)
     await session.flush()
     await trail.record(session, by=by.id, act="revoked", subject=f"person:{role.person_id}:{role.name}:{role.place_id}")

@@ -3,13 +3,14 @@
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import CheckConstraint, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
 from community import trail
 from community.errors import BadName, NotFound, StillInUse
+from community.names import clean
 
 LONGEST_NAME: Final = 40
 
@@ -29,6 +30,14 @@ class Place(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("parent_id", "name"),
+        # A unique constraint sees no two NULLs as the same; the tops of the tree need an index of their own.
+        Index(
+            "uq_place_top_name",
+            "name",
+            unique=True,
+            sqlite_where=text("parent_id IS NULL"),
+            postgresql_where=text("parent_id IS NULL"),
+        ),
         CheckConstraint("level IN ('district','street','community','grid','building')", name="level"),
     )
 
@@ -86,7 +95,7 @@ async def add(session: AsyncSession, *, parent: Place | None, level: Level, name
     """Add a place; `by` is a person's id. Raises BadName for a name that is empty, too long or already there."""
     new = Place(parent_id=parent.id if parent else None, level=level, name=_checked(name))
     if new.name in {other.name for other in await inside(session, parent)}:
-        raise BadName(longest=LONGEST_NAME)
+        raise BadName(name=new.name, longest=LONGEST_NAME)
     if level not in levels_below(parent):
         raise NotFound
     session.add(new)
@@ -100,14 +109,19 @@ async def rename(session: AsyncSession, here: Place, *, name: str, by: int) -> N
     parent = await place_or_none(session, here.parent_id)
     name = _checked(name)
     if name in {other.name for other in await inside(session, parent) if other.id != here.id}:
-        raise BadName(longest=LONGEST_NAME)
+        raise BadName(name=name, longest=LONGEST_NAME)
     here.name = name
     await trail.record(session, by=by, act="renamed", subject=f"place:{here.id}")
 
 
 async def remove(session: AsyncSession, here: Place, *, by: int) -> None:
     """Remove an empty place. Raises StillInUse when places, roles or groups are there; residents only lose their choice."""
+    # Imported here because people live in places. Their rows are changed one by one, so that whoever remembers them hears.
+    from community.people import Person
+
     name = here.name
+    for person in await session.scalars(select(Person).where(col(Person.place_id) == here.id)):
+        person.place_id = None
     await trail.record(session, by=by, act="removed", subject=f"place:{here.id}")
     await session.delete(here)
     try:
@@ -117,7 +131,8 @@ async def remove(session: AsyncSession, here: Place, *, by: int) -> None:
 
 
 def _checked(name: str) -> str:
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST_NAME:
-        raise BadName(longest=LONGEST_NAME)
-    return name
+    cleaned = clean(name, LONGEST_NAME + 1)
+    meant_otherwise = cleaned.endswith(("?", "？")) or not any(letter.isalnum() for letter in cleaned)
+    if len(cleaned) > LONGEST_NAME or meant_otherwise:
+        raise BadName(name=cleaned, longest=LONGEST_NAME)
+    return cleaned

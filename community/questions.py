@@ -4,18 +4,19 @@ An unsure answer leaves a row with the words sealed, so that staff can learn wha
 person, the same row gets a number and waits for somebody to take it in hand.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, delete, func, select, update
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
 from community import clock, outbox, places, trail
 from community.database import add_unless_there, new_id
-from community.errors import AlreadyTaken, NotFound, TooMany
-from community.groups import Purpose, nearest
+from community.errors import AlreadyTaken, Ended, NotFound, TooMany
+from community.groups import Group, Purpose, nearest
 from community.people import Person, RoleName, holders, person
 from community.secrets import secret
 
@@ -51,7 +52,8 @@ TRANSITIONS: Final[dict[State, frozenset[State]]] = {
     State.UNANSWERED: frozenset({State.WAITING}),
     State.WAITING: frozenset({State.TAKEN, State.WITHDRAWN}),
     State.TAKEN: frozenset({State.DONE, State.WAITING, State.WITHDRAWN}),
-    State.DONE: frozenset(),
+    #: "Not solved yet", says the resident: it waits again under its old number.
+    State.DONE: frozenset({State.WAITING}),
     State.WITHDRAWN: frozenset(),
 }
 
@@ -82,6 +84,8 @@ class Question(SQLModel, table=True):
         default=None, sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="SET NULL"), index=True)
     )
     asked_at: datetime = Field(default_factory=clock.now, index=True)
+    #: How often it was said to be answered and was not.
+    reopened: int = 0
 
     words = secret("words")
 
@@ -112,9 +116,11 @@ async def question(session: AsyncSession, question_id: int) -> Question:
     return found
 
 
-async def record(session: AsyncSession, *, by: Person, words: str, article_id: str | None = None) -> Question:
+async def record(
+    session: AsyncSession, *, by: Person, words: str, kind: Kind = Kind.QUESTION, article_id: str | None = None
+) -> Question:
     """Keep a question that had no sure answer."""
-    new = Question(person_id=by.id, place_id=by.place_id, article_id=article_id)
+    new = Question(person_id=by.id, place_id=by.place_id, kind=kind, article_id=article_id)
     new.words = words[:LONGEST_WORDS]
     session.add(new)
     await session.flush()
@@ -122,95 +128,167 @@ async def record(session: AsyncSession, *, by: Person, words: str, article_id: s
 
 
 async def ask(session: AsyncSession, *, by: Person, words: str, kind: Kind, article_id: str | None = None) -> Question:
-    """Ask for a person straight away, with the first words. Asking again about the same article is asking once."""
-    if article_id is not None:
-        same = select(Question).where(
-            col(Question.person_id) == by.id,
-            col(Question.article_id) == article_id,
-            col(Question.state).in_([State.WAITING, State.TAKEN]),
-        )
-        if (found := (await session.scalars(same)).first()) is not None:
-            return found
-    new = await record(session, by=by, words=words, article_id=article_id)
-    new.kind = kind
+    """Ask for a person straight away, with the first words. Raises TooMany.
+
+    Asking again about the same article, or again without a word, is asking once: a thumb may tap twice.
+    """
+    await _one_at_a_time(session, by)
+    if article_id is not None or not words:
+        for found in await open_ones(session, by.id):
+            if found.article_id == article_id and (article_id is not None or not found.words):
+                return found
+    new = await record(session, by=by, words=words, kind=kind, article_id=article_id)
     return await want_person(session, new, by=by)
+
+
+async def open_ones(session: AsyncSession, person_id: int) -> Sequence[Question]:
+    """Return what this person asked people for and still waits for."""
+    wanted = select(Question).where(
+        col(Question.person_id) == person_id, col(Question.state).in_([State.WAITING, State.TAKEN])
+    )
+    return (await session.scalars(wanted.order_by(col(Question.number)))).all()
+
+
+async def make_sure_of_room(session: AsyncSession, *, by: Person) -> None:
+    """Raise TooMany when this person has as many open requests as one may have: before they write it all down."""
+    if (count := len(await open_ones(session, by.id))) >= MOST_OPEN:
+        raise TooMany(count=count)
 
 
 async def want_person(session: AsyncSession, found: Question, *, by: Person) -> Question:
     """Let the question wait for a person and tell the staff of its place. Asking twice is asking once. Raises TooMany."""
     if found.state != State.UNANSWERED:
         return found
-    open_ones = select(func.count()).where(
-        col(Question.person_id) == by.id, col(Question.state).in_([State.WAITING, State.TAKEN])
-    )
-    if (count := (await session.scalars(open_ones)).one()) >= MOST_OPEN:
-        raise TooMany(count=count)
-    found.number = await _next_number(session, "R")
-    found.state = State.WAITING
+    await _one_at_a_time(session, by)
+    await make_sure_of_room(session, by=by)
+    if not await _move(session, found, State.UNANSWERED, State.WAITING, number=await _next_number(session, "R")):
+        await session.refresh(found)
+        return found
     await trail.record(session, by=by.id, act="asked-for-person", subject=f"question:{found.id}")
     await _tell_staff(session, found)
     return found
 
 
 async def take(session: AsyncSession, found: Question, *, by: Person) -> Question:
-    """Take the question in hand; the first thumb wins. The resident is told. Raises AlreadyTaken, NotFound."""
+    """Take the question in hand; the first thumb wins. Raises AlreadyTaken, Ended.
+
+    The holder gets the words in private, the resident hears who it is, and the staff's cards say so.
+    """
     if not await _move(session, found, State.WAITING, State.TAKEN, holder_id=by.id):
         await session.refresh(found)
-        if found.state == State.TAKEN and found.holder_id is not None:
-            if found.holder_id == by.id:
-                return found
+        if found.state != State.TAKEN or found.holder_id is None:
+            raise Ended
+        if found.holder_id != by.id:
             raise AlreadyTaken(who=(await person(session, found.holder_id)).name or "")
-        raise NotFound
+        return found
     await trail.record(session, by=by.id, act="took", subject=f"question:{found.id}")
+    asker = await person(session, found.person_id)
     await outbox.post(
         session,
-        key=f"question:{found.id}:taken:{by.id}",
+        key=_in_hand(found),
+        card="question-in-hand",
+        person_id=by.id,
+        question_id=found.id,
+        number=found.number,
+        kind=found.kind,
+        name=asker.name,
+        telegram_id=asker.telegram_id,
+        words=found.words,
+    )
+    await outbox.post(
+        session,
+        key=f"question:{found.id}:taken:{found.reopened}",
         card="question-taken",
         person_id=found.person_id,
         number=found.number,
         who=by.name,
     )
+    await _revise_staff_cards(session, found, who=by.name)
     return found
 
 
 async def finish(session: AsyncSession, found: Question, *, by: Person) -> Question:
-    """Say that the resident was answered. Raises NotFound when it is not in hand any more."""
+    """Say that the resident was answered; the words leave the holder's chat. Raises Ended when it is not in hand any more."""
     if found.state == State.DONE:
         return found
     if not await _move(session, found, State.TAKEN, State.DONE):
-        raise NotFound
+        raise Ended
     await trail.record(session, by=by.id, act="finished", subject=f"question:{found.id}")
+    asker = await person(session, found.person_id)
+    reached = asker.reachable and asker.started_at is not None
+    await outbox.revise(
+        session,
+        f"question:{found.id}:finished:{found.reopened}",
+        key_prefix=_in_hand(found),
+        card="question-finished",
+        number=found.number,
+        reached=reached,
+    )
     await outbox.post(
         session,
-        key=f"question:{found.id}:done",
+        key=f"question:{found.id}:done:{found.reopened}",
         card="question-done",
         person_id=found.person_id,
+        question_id=found.id,
         number=found.number,
+        kind=found.kind,
         who=by.name,
     )
+    await _revise_staff_cards(session, found, who=by.name)
+    return found
+
+
+async def reopen(session: AsyncSession, found: Question, *, by: Person) -> Question:
+    """Let it wait again, with its number and words, because it was not solved. Raises Ended when it is too late for that."""
+    if found.state in {State.WAITING, State.TAKEN}:
+        return found
+    if not await _move(session, found, State.DONE, State.WAITING, holder_id=None, reopened=found.reopened + 1):
+        raise Ended
+    await trail.record(session, by=by.id, act="reopened", subject=f"question:{found.id}")
+    await _tell_staff(session, found)
     return found
 
 
 async def withdraw(session: AsyncSession, found: Question, *, by: Person) -> Question:
-    """Take the question back. Whoever had it in hand is told. Raises NotFound when it has ended."""
+    """Take the question back. Whoever had it in hand is told, and its words leave their chat. Raises Ended."""
     if found.state == State.WITHDRAWN:
         return found
-    holder_id = found.holder_id
     if not (
         await _move(session, found, State.WAITING, State.WITHDRAWN)
         or await _move(session, found, State.TAKEN, State.WITHDRAWN)
     ):
-        raise NotFound
+        raise Ended
     await trail.record(session, by=by.id, act="withdrew", subject=f"question:{found.id}")
-    if holder_id is not None:
-        await outbox.post(
-            session,
-            key=f"question:{found.id}:withdrawn",
-            card="question-withdrawn",
-            person_id=holder_id,
-            number=found.number,
-        )
+    await _call_off(session, found)
     return found
+
+
+async def release_all(session: AsyncSession, holder: Person, *, by: Person) -> int:
+    """Let what this person has in hand wait for another one, and say so on their cards; return how many it was."""
+    held = select(Question).where(col(Question.holder_id) == holder.id, col(Question.state) == State.TAKEN)
+    found = (await session.scalars(held)).all()
+    for one in found:
+        in_hand = _in_hand(one)
+        if await _move(session, one, State.TAKEN, State.WAITING, holder_id=None, reopened=one.reopened + 1):
+            await trail.record(session, by=by.id, act="released", subject=f"question:{one.id}")
+            key = f"question:{one.id}:released:{one.reopened}"
+            await outbox.revise(session, key, key_prefix=in_hand, card="question-released", number=one.number)
+            await _tell_staff(session, one)
+    return len(found)
+
+
+async def call_off_all(session: AsyncSession, by: Person) -> None:
+    """Let nothing of this person stay on other people's cards: they are about to be erased."""
+    for found in await open_ones(session, by.id):
+        await _call_off(session, found)
+
+
+async def move_home(session: AsyncSession, by: Person) -> None:
+    """Give the place that the person chose just now to what still waits without one, on the staff's cards too."""
+    for found in await open_ones(session, by.id):
+        if found.place_id is None and by.place_id is not None and found.state == State.WAITING:
+            found.place_id = by.place_id
+            await _revise_staff_cards(session, found, who=None)
 
 
 async def mine(session: AsyncSession, person_id: int) -> list[Question]:
@@ -219,13 +297,14 @@ async def mine(session: AsyncSession, person_id: int) -> list[Question]:
     return list((await session.scalars(wanted.order_by(col(Question.number).desc()))).all())
 
 
-async def vote(session: AsyncSession, article_id: str, *, by: Person, useful: bool) -> None:
-    """Remember whether the article helped."""
-    found = await session.get(Vote, (article_id, by.id))
-    if found is None:
-        session.add(Vote(article_id=article_id, person_id=by.id, useful=useful))
-    else:
-        found.useful, found.at = useful, clock.now()
+async def vote(session: AsyncSession, article_id: str, *, by: Person, useful: bool) -> bool:
+    """Remember whether the article helped; False when the person said the same before."""
+    if await add_unless_there(session, Vote(article_id=article_id, person_id=by.id, useful=useful)):
+        return True
+    found = await session.get_one(Vote, (article_id, by.id))
+    changed = found.useful != useful
+    found.useful, found.at = useful, clock.now()
+    return changed
 
 
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:
@@ -246,17 +325,69 @@ async def _tell_staff(session: AsyncSession, found: Question) -> None:
     for reader in readers:
         await outbox.post(
             session,
-            key=f"question:{found.id}:waiting:{next(iter(reader.values()))}",
+            key=f"{_waiting(found)}:{found.reopened}:{next(iter(reader.values()))}",
             card="question-waiting",
-            question_id=found.id,
-            number=found.number,
-            kind=found.kind,
-            place=place.name if place else None,
+            **_facts(found, place),
             **reader,
         )
 
 
-async def _move(session: AsyncSession, found: Question, old: State, new: State, **values: int) -> bool:
+async def tell_new_group(session: AsyncSession, group: Group) -> None:
+    """Show a staff group that was linked just now what waits at its place: until now perhaps nobody could be told."""
+    for found in (await session.scalars(select(Question).where(col(Question.state) == State.WAITING))).all():
+        if group.id in {one.id for one in await nearest(session, Purpose.STAFF, place_id=found.place_id)}:
+            await _tell_staff(session, found)
+
+
+async def _revise_staff_cards(session: AsyncSession, found: Question, *, who: str | None) -> None:
+    """Let the staff's cards say how far it has come."""
+    place = await places.place_or_none(session, found.place_id)
+    await outbox.revise(
+        session,
+        f"question:{found.id}:card:{found.state}:{found.place_id}:{found.reopened}",
+        key_prefix=f"{_waiting(found)}:{found.reopened}:",
+        card="question-waiting" if found.state == State.WAITING else "question-held",
+        **_facts(found, place),
+        **({} if found.state == State.WAITING else {"state": found.state, "who": who}),
+    )
+
+
+async def _call_off(session: AsyncSession, found: Question) -> None:
+    found.state = State.WITHDRAWN
+    await outbox.revise(
+        session,
+        f"question:{found.id}:called-off:{found.reopened}",
+        key_prefix=_in_hand(found),
+        card="question-withdrawn",
+        number=found.number,
+    )
+    await _revise_staff_cards(session, found, who="")
+
+
+def _facts(found: Question, place: places.Place | None) -> dict[str, Any]:
+    """Return what a group may read of a question."""
+    return {
+        "question_id": found.id,
+        "number": found.number,
+        "kind": found.kind,
+        "place": place.name if place else None,
+    }
+
+
+def _waiting(found: Question) -> str:
+    return f"question:{found.id}:waiting"
+
+
+def _in_hand(found: Question) -> str:
+    return f"question:{found.id}:in-hand:{found.reopened}:{found.holder_id}"
+
+
+async def _one_at_a_time(session: AsyncSession, by: Person) -> None:
+    """Let two requests of one person at once be counted one after the other (on SQLite all writers are)."""
+    await session.execute(select(col(Person.id)).where(col(Person.id) == by.id).with_for_update())
+
+
+async def _move(session: AsyncSession, found: Question, old: State, new: State, **values: int | None) -> bool:
     """Move the row from `old` to `new` if it is still in `old`; the database decides races, not an earlier read."""
     if new not in TRANSITIONS[old]:
         raise ValueError(f"no way from {old} to {new}")

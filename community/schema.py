@@ -13,7 +13,17 @@ from community.database import Database, metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-__all__ = ["MIGRATIONS", "TABLES", "config", "current", "head", "is_current", "metadata", "upgrade"]
+__all__ = [
+    "MIGRATIONS",
+    "TABLES",
+    "NewerDatabaseError",
+    "config",
+    "current",
+    "head",
+    "is_current",
+    "metadata",
+    "upgrade",
+]
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 TABLES: Final = (
@@ -29,6 +39,10 @@ TABLES: Final = (
     invitations.Invitation,
     trail.Entry,
 )
+
+
+class NewerDatabaseError(Exception):
+    """A newer version of the program has been here; this one does not know the tables. Holds the revision."""
 
 
 def config(connection: Connection | None = None) -> "Config":
@@ -63,8 +77,12 @@ async def is_current(database: Database) -> bool:
 
 async def upgrade(database: Database, *, backups: Path | None = None, now: datetime | None = None) -> None:
     """Bring the database to the newest revision. An old SQLite file is copied to `backups` first."""
-    if await is_current(database):
+    async with database.reader.connect() as connection:
+        found = await connection.run_sync(current)
+    if found == head():
         return
+    if found is not None and found > head():
+        raise NewerDatabaseError(found)
     if database.sqlite and backups is not None and now is not None:
         await _copy(database, backups / f"before-{head()}-{now:%Y%m%d-%H%M%S}.db")
 
@@ -73,7 +91,7 @@ async def upgrade(database: Database, *, backups: Path | None = None, now: datet
 
         command.upgrade(config(connection), "head")
 
-    async with database.engine.begin() as connection:
+    async with database.reshaping() as connection:
         await connection.run_sync(run)
 
 

@@ -7,14 +7,15 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
+from aiogram.utils.deep_linking import create_start_link
 
-from community import groups, questions
+from community import access, groups, questions
 from community.database import Transaction
 from community.people import Person
 from handlers.cards import answers as cards
 from handlers.cards import groups as group_cards
 from handlers.cards.buttons import Show, Vote
-from handlers.cards.card import Card, relabel, say
+from handlers.cards.card import Card, relabel, revise, say
 from handlers.cards.trouble import plain
 from handlers.filters import Addressed, FreeText, InGroup, InPrivate, Says
 from knowledge import KnowledgeBase, Outcome
@@ -25,23 +26,53 @@ router: Final = Router(name=__name__)
 LONGEST_QUESTION: Final = 1000
 
 
-@router.message(InPrivate(), Says("everyday-ask", "word-hello"))
+@router.message(InPrivate(), Says("everyday-ask"))
 async def on_wish_to_ask(message: Message, state: FSMContext, t: Translator) -> None:
     """Say how a question is asked."""
     await state.clear()
     await say(message, cards.how_to_ask(t))
 
 
+@router.message(InPrivate(), Says("word-hello"))
+@router.message(InGroup(), Addressed(), Says("word-hello"))
+async def on_hello(message: Message, t: Translator) -> None:
+    """Greet back."""
+    await say(message, plain(t, "small-hello"))
+
+
+@router.message(InPrivate(), Says("word-thanks"))
+@router.message(InGroup(), Addressed(), Says("word-thanks"))
+async def on_thanks(message: Message, t: Translator) -> None:
+    """Take thanks as thanks."""
+    await say(message, plain(t, "small-thanks"))
+
+
+@router.message(InPrivate(), Says("word-who"))
+@router.message(InGroup(), Addressed(), Says("word-who"))
+async def on_who(message: Message, t: Translator) -> None:
+    """Say honestly what one is talking to."""
+    await say(message, plain(t, "small-who"))
+
+
+@router.message(InPrivate(), Says("word-phone"))
+@router.message(InGroup(), Addressed(), Says("word-phone"))
+async def on_phone(message: Message, t: Translator) -> None:
+    """Tell the counter's phone."""
+    await say(message, plain(t, "small-phone"))
+
+
 @router.message(Command("ask"))
 async def on_ask(
     message: Message,
     command: CommandObject,
+    state: FSMContext,
     me: Person,
     t: Translator,
     transaction: Transaction,
     knowledge: KnowledgeBase,
 ) -> None:
     """Answer a question asked by command; in a group, about the message replied to if the command stands alone."""
+    await state.clear()
     above = message.reply_to_message
     words = command.args or (above.text if above else None) or ""
     await _answer(message, words, me=me, t=t, transaction=transaction, knowledge=knowledge)
@@ -64,14 +95,28 @@ async def on_question(
 
 
 @router.callback_query(Show.filter())
-async def on_show(query: CallbackQuery, callback_data: Show, t: Translator, knowledge: KnowledgeBase) -> None:
-    """Show the article that was meant, below the choice, which stays for others."""
+async def on_show(
+    query: CallbackQuery,
+    callback_data: Show,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> None:
+    """Show the article that was meant: in private below the choice, in a group in its place, for the one who asked."""
     article = knowledge.articles.get(callback_data.article)
     if article is None or not isinstance(query.message, Message):
         await query.answer(t.plain("answer-gone"), show_alert=True)
         return
+    card = cards.article(t, article, asked=callback_data.asked)
+    if query.message.chat.type == "private":
+        await query.answer()
+        await say(query.message, card)
+        return
+    async with transaction.reading() as session:
+        await access.own_question(session, callback_data.asked, by=me)
     await query.answer()
-    await say(query.message, cards.article(t, article, asked=callback_data.asked))
+    await revise(query, card)
 
 
 @router.callback_query(Vote.filter())
@@ -84,26 +129,27 @@ async def on_vote(
     knowledge: KnowledgeBase,
 ) -> None:
     """Remember whether the answer helped. In private the button shows it; in a group it stays everybody's."""
-    article = knowledge.articles.get(callback_data.article)
-    if article is None:
+    if callback_data.article not in knowledge.articles:
         await query.answer(t.plain("answer-gone"), show_alert=True)
         return
     async with transaction() as session:
-        await questions.vote(session, article.id, by=me, useful=callback_data.useful)
-    await query.answer(t.plain("vote-thanks" if callback_data.useful else "vote-sorry"), show_alert=True)
-    if isinstance(query.message, Message) and query.message.chat.type == "private":
-        await relabel(query, cards.article(t, article, voted=callback_data.useful))
+        changed = await questions.vote(session, callback_data.article, by=me, useful=callback_data.useful)
+    await query.answer(t.plain("vote-thanks" if callback_data.useful else "vote-sorry"))
+    message = query.message
+    if changed and isinstance(message, Message) and message.chat.type == "private":
+        await relabel(query, cards.voted(t, message.reply_markup, useful=callback_data.useful))
 
 
 async def _answer(
     message: Message, words: str, *, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
 ) -> None:
     in_group = message.chat.type != "private"
-    if in_group:
+    if in_group and message.bot is not None:
         async with transaction.reading() as session:
-            if await groups.group_or_none(session, message.chat.id) is None:
-                await say(message, group_cards.not_linked(t))
-                return
+            linked = await groups.group_or_none(session, message.chat.id) is not None
+        if not linked:
+            await say(message, group_cards.not_linked(t, url=await create_start_link(message.bot, "ask")))
+            return
     if not words.strip():
         await say(message, cards.how_to_ask(t))
         return

@@ -1,5 +1,6 @@
 """Filters. All are coroutines: aiogram runs plain functions in a thread each, which costs ten times as much."""
 
+import re
 from collections.abc import Iterable
 
 from aiogram import Bot
@@ -33,11 +34,13 @@ class Says(Filter):
     """One of our everyday words, typed or tapped, in any language; or one of `also`."""
 
     def __init__(self, *message_ids: str, also: Iterable[str] = ()) -> None:
-        self._words = frozenset(also).union(*(everywhere(one) for one in message_ids))
+        said = (word for one in message_ids for text in everywhere(one) for word in text.split("|"))
+        self._words = frozenset({*(word.casefold() for word in said), *also})
 
-    async def __call__(self, message: Message) -> bool:
-        """Compare the whole text."""
-        return message.text is not None and message.text.strip().rstrip("。.!！?？") in self._words
+    async def __call__(self, message: Message, question: str | None = None) -> bool:
+        """Compare the whole text, or in a group what was said to the bot."""
+        text = message.text if question is None else question
+        return text is not None and text.strip().rstrip("。.!！?？~～ ").casefold() in self._words
 
 
 class FreeText(Filter):
@@ -80,6 +83,27 @@ class Addressed(Filter):
             # A neighbour's question, with only the bot's name written below it.
             text = (above.text or above.caption or "").strip()
         return {"question": text}
+
+
+class Begins(Filter):
+    """An everyday word and at once what it is about: "报修 灯坏了". Hands on `words`."""
+
+    def __init__(self, message_id: str) -> None:
+        self._words = everywhere(message_id)
+
+    async def __call__(self, message: Message) -> bool | dict[str, str]:
+        """Look at the first word."""
+        first, *rest = re.split(r"[\s，,。：:]+", (message.text or "").strip(), maxsplit=1)
+        return {"words": rest[0]} if first in self._words and rest and rest[0] else False
+
+
+class AskedForHelp(Filter):
+    """A plea for help in a group that names the bot: `/help@linli_bot`, `/start@linli_bot`."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool:
+        """Look at the whole text."""
+        name = ((await bot.me()).username or "").lower()
+        return (message.text or "").strip().lower() in {f"/help@{name}", f"/start@{name}"}
 
 
 class IsCommand(Filter):

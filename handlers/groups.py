@@ -7,8 +7,9 @@ from aiogram import Bot, Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, groups, people, places
+from community import access, groups, people, places, questions
 from community.access import Act
 from community.database import Transaction
 from community.people import Person
@@ -17,7 +18,8 @@ from handlers.cards.buttons import PickLink, Purpose
 from handlers.cards.card import Audience, revise, say, send
 from handlers.cards.places import picker
 from handlers.cards.trouble import plain
-from handlers.filters import InGroup, InPrivate, MovedGroup
+from handlers.filters import AskedForHelp, InGroup, InPrivate, MovedGroup
+from handlers.walking import view
 from locales import Translator
 
 router: Final = Router(name=__name__)
@@ -59,8 +61,7 @@ async def on_moved(message: Message, transaction: Transaction) -> None:
 async def on_link(message: Message, me: Person, t: Translator, transaction: Transaction) -> None:
     """Ask what this group is for."""
     async with transaction.reading() as session:
-        if not await access.somewhere(session, me, Act.LINK_GROUP):
-            await access.require(session, me, Act.LINK_GROUP, place_id=None)
+        await _may_change(session, me, message.chat.id)
         group = await groups.group_or_none(session, message.chat.id)
         place = await places.place_or_none(session, group.place_id) if group else None
     card = cards.purposes(t, now=group.purpose if group else None, place=place.name if place else None)
@@ -81,15 +82,11 @@ async def on_purpose(
     if query.message is None:
         return
     async with transaction() as session:
-        group = await groups.group_or_none(session, query.message.chat.id)
+        await _may_change(session, me, query.message.chat.id)
         if callback_data.purpose:
-            if not await access.somewhere(session, me, Act.LINK_GROUP):
-                await access.require(session, me, Act.LINK_GROUP, place_id=None)
             make = partial(PickLink, purpose=callback_data.purpose)
-            inside = await places.inside(session, None)
-            card = picker(t, make, why="link", above=None, inside=inside, audience=Audience.PUBLIC)
+            card = picker(t, make, why="link", view=await view(session, None), page=0, audience=Audience.PUBLIC)
         else:
-            await access.require(session, me, Act.LINK_GROUP, place_id=group.place_id if group else None)
             await groups.unlink(session, query.message.chat.id)
             card = cards.unlinked(t)
     await query.answer()
@@ -100,21 +97,37 @@ async def on_purpose(
 async def on_pick_place(
     query: CallbackQuery, callback_data: PickLink, me: Person, t: Translator, transaction: Transaction
 ) -> None:
-    """Walk down to the group's place; there, link it. The right is that of the chosen place."""
+    """Walk down to the group's place; there, link it. The right is needed where it is now and where it goes."""
     if query.message is None:
         return
+    purpose = callback_data.purpose
     async with transaction() as session:
+        await _may_change(session, me, query.message.chat.id)
         here = await places.place(session, callback_data.place) if callback_data.place else None
         if callback_data.final and here is not None and here.id is not None:
             await access.require(session, me, Act.LINK_GROUP, place_id=here.id)
-            purpose = groups.Purpose(callback_data.purpose)
-            await groups.link(session, query.message.chat.id, purpose=purpose, place_id=here.id, by=me)
+            group = await groups.link(session, query.message.chat.id, purpose=purpose, place_id=here.id, by=me)
+            if purpose is groups.Purpose.STAFF:
+                await questions.tell_new_group(session, group)
             card = cards.linked(t, purpose=purpose, place=here.name)
         else:
-            if not await access.somewhere(session, me, Act.LINK_GROUP):
-                await access.require(session, me, Act.LINK_GROUP, place_id=None)
-            make = partial(PickLink, purpose=callback_data.purpose)
-            inside = await places.inside(session, here)
-            card = picker(t, make, why="link", above=here, inside=inside, audience=Audience.PUBLIC)
+            make = partial(PickLink, purpose=purpose)
+            step = await view(session, here)
+            card = picker(t, make, why="link", view=step, page=callback_data.page, audience=Audience.PUBLIC)
     await query.answer()
     await revise(query, card)
+
+
+@router.message(InGroup(), AskedForHelp())
+async def on_help(message: Message, t: Translator) -> None:
+    """Say who we are and when we speak, to somebody who asked the bot by its name."""
+    await say(message, cards.hello(t, linked=True))
+
+
+async def _may_change(session: AsyncSession, me: Person, chat_id: int) -> None:
+    """Raise NotAllowed unless this person may link groups: at the group's own place, or anywhere while it has none."""
+    group = await groups.group_or_none(session, chat_id)
+    if group is not None:
+        await access.require(session, me, Act.LINK_GROUP, place_id=group.place_id)
+    elif not await access.somewhere(session, me, Act.LINK_GROUP):
+        await access.require(session, me, Act.LINK_GROUP, place_id=None)

@@ -15,8 +15,9 @@ from handlers import menus
 from handlers.cards import answers
 from handlers.cards import questions as cards
 from handlers.cards import roles as role_cards
-from handlers.cards.card import Card, say
+from handlers.cards.card import Audience, Card, say
 from handlers.cards.start import greeting
+from handlers.cards.trouble import plain
 from handlers.filters import InPrivate
 from handlers.requests import Asking
 from knowledge import KnowledgeBase
@@ -24,7 +25,8 @@ from locales import Translator
 
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate())
-_LINK: Final = re.compile(r"(role|take|person|about|show|repair|assist)(?:-([\w-]{1,60}))?")
+_NUMBER: Final = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}")
+_LINK: Final = re.compile(r"(role|take|person|about|show|repair|assist)(?:-([A-Za-z0-9_-]{1,60}))?")
 
 
 @router.message(CommandStart(deep_link=True))
@@ -45,7 +47,7 @@ async def on_link(
     async with transaction() as session:
         me = await people.start(session, me.id)
     if first or not what:
-        await say(message, greeting(t, name=me.name or ""))
+        await say(message, greeting(t, name=me.name or t.plain("person-unnamed")))
     if what:
         await say(
             message, await _follow(what, which, state=state, me=me, t=t, transaction=transaction, knowledge=knowledge)
@@ -71,15 +73,15 @@ async def _follow(
         async with transaction() as session:
             role, place = await invitations.accept(session, which, by=me)
         return role_cards.welcome(t, role=role, place=place.name)
-    if what == "take" and which.isdigit():
+    number = int(which) if _NUMBER.fullmatch(which) else None
+    if what == "take" and number is not None:
         async with transaction() as session:
-            question = await access.open_question(session, int(which), by=me)
+            question = await access.open_question(session, number, by=me)
             question = await questions.take(session, question, by=me)
-            asker = await people.person(session, question.person_id)
-        return cards.in_hand(t, question, asker=asker)
-    if what == "person" and which.isdigit():
+        return plain(t, "question-yours", audience=Audience.PERSONAL, number=question.number)
+    if what == "person" and number is not None:
         async with transaction() as session:
-            question = await access.own_question(session, int(which), by=me)
+            question = await access.own_question(session, number, by=me)
             question = await questions.want_person(session, question, by=me)
         return cards.noted(t, question)
     if what == "about" and (article := knowledge.articles.get(which)):
@@ -89,6 +91,8 @@ async def _follow(
         return cards.noted(t, question)
     if what == "show" and (article := knowledge.articles.get(which)):
         return answers.article(t, article)
+    async with transaction.reading() as session:
+        await questions.make_sure_of_room(session, by=me)
     kind = kinds.get(what, questions.Kind.QUESTION)
     await state.set_state(Asking.words)
     await state.set_data({"kind": kind})

@@ -1,6 +1,6 @@
 """The "/" menus: what each reader sees, by chat, role and language."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 from aiogram import Bot
@@ -15,20 +15,25 @@ from aiogram.types import (
 from community.people import Person, RoleName
 from locales import Translator
 
-PRIVATE: Final = ("ask", "repair", "assist", "my", "person", "language", "mydata", "help")
-GROUP: Final = ("ask", "repair", "assist")
+PRIVATE: Final = ("ask", "repair", "assist", "my", "events", "person", "language", "mydata", "help")
+GROUP: Final = ("ask", "events", "repair", "assist")
 ADMINISTRATOR: Final = ("staff", "places")
 
 
-async def publish(bot: Bot) -> None:
-    """Set the menus that do not depend on the reader's role. Telegram's language codes have two letters: zh is 简体."""
+async def publish(bot: Bot, words: Callable[[str], Translator]) -> None:
+    """Set the menus and the description that do not depend on the reader; `words` gives the translator of a language.
+
+    Telegram's language codes have two letters: zh is 简体.
+    """
     scopes: list[tuple[BotCommandScopeUnion, tuple[str, ...]]] = [
         (BotCommandScopeAllPrivateChats(), PRIVATE),
         (BotCommandScopeAllGroupChats(), GROUP),
     ]
     for scope, names in scopes:
         for code, language in ((None, "zh-Hans"), ("zh", "zh-Hans"), ("en", "en")):
-            await bot.set_my_commands(_commands(Translator(language), names), scope=scope, language_code=code)
+            await bot.set_my_commands(_commands(words(language), names), scope=scope, language_code=code)
+    for code, language in ((None, "zh-Hans"), ("zh", "zh-Hans"), ("en", "en")):
+        await bot.set_my_description(words(language).plain("bot-description"), language_code=code)
 
 
 async def offer(bot: Bot, person: Person, roles: Collection[RoleName], t: Translator) -> None:

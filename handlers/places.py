@@ -18,6 +18,7 @@ from handlers.cards import places as cards
 from handlers.cards.buttons import Tree
 from handlers.cards.card import Card, revise, say
 from handlers.filters import FreeText, InPrivate
+from handlers.walking import plain_view
 from locales import Translator
 
 router: Final = Router(name=__name__)
@@ -71,7 +72,7 @@ async def on_tree(
         elif act == "add":
             card = cards.level_to_add(t, above=here, levels=places.levels_below(here))
         else:
-            card = await _tree(session, t, here)
+            card = await _tree(session, t, here, page=callback_data.page)
     if waits is None:
         await state.clear()
     else:
@@ -109,6 +110,6 @@ async def on_new_name(message: Message, state: FSMContext, me: Person, t: Transl
     await say(message, card)
 
 
-async def _tree(session: AsyncSession, t: Translator, here: places.Place | None) -> Card:
+async def _tree(session: AsyncSession, t: Translator, here: places.Place | None, *, page: int = 0) -> Card:
     path = await places.path(session, here.id if here else None)
-    return cards.tree(t, here=here, path=path, inside=await places.inside(session, here))
+    return cards.tree(t, await plain_view(session, here), path=path, page=page)

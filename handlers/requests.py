@@ -3,22 +3,22 @@
 from typing import Final
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
 
-from community import access, people, places, questions
+from community import access, questions
 from community.database import Transaction
 from community.people import Person
 from community.questions import LONGEST_WORDS, Kind
 from handlers.cards import groups
 from handlers.cards import questions as cards
-from handlers.cards.buttons import Finish, Never, Take, WantPerson, Withdraw
+from handlers.cards.buttons import Finish, MyPage, Never, Reopen, Take, WantPerson, Withdraw
 from handlers.cards.card import Audience, revise, say, send
 from handlers.cards.trouble import plain
-from handlers.filters import FreeText, InGroup, InPrivate, Says, WithoutText
+from handlers.filters import Addressed, Begins, FreeText, InGroup, InPrivate, Says, WithoutText
 from knowledge import KnowledgeBase
 from locales import Translator
 
@@ -33,30 +33,52 @@ class Asking(StatesGroup):
 
 @router.message(InPrivate(), Command("person"))
 @router.message(InPrivate(), Says("everyday-person", "word-person", also={"0", "０"}))
-async def on_person(message: Message, state: FSMContext, t: Translator) -> None:
+async def on_person(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Ask for the words that a person should read; they may be left out."""
-    await _begin(message, state, t, Kind.QUESTION)
+    await _begin(message, Kind.QUESTION, state=state, me=me, t=t, transaction=transaction)
 
 
 @router.message(InPrivate(), Command("repair"))
 @router.message(InPrivate(), Says("everyday-repair"))
-async def on_repair(message: Message, state: FSMContext, t: Translator) -> None:
+async def on_repair(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Something is broken."""
-    await _begin(message, state, t, Kind.REPAIR)
+    await _begin(message, Kind.REPAIR, state=state, me=me, t=t, transaction=transaction)
 
 
 @router.message(InPrivate(), Command("assist"))
 @router.message(InPrivate(), Says("everyday-assist"))
-async def on_assist(message: Message, state: FSMContext, t: Translator) -> None:
+async def on_assist(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Somebody needs help."""
-    await _begin(message, state, t, Kind.HELP)
+    await _begin(message, Kind.HELP, state=state, me=me, t=t, transaction=transaction)
+
+
+@router.message(InPrivate(), Begins("everyday-repair"))
+async def on_repair_said_at_once(
+    message: Message, words: str, state: FSMContext, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Something is broken, and what it is stands right behind the word."""
+    await _ask(message, words, Kind.REPAIR, state=state, me=me, t=t, transaction=transaction)
+
+
+@router.message(InPrivate(), Begins("everyday-assist"))
+async def on_assist_said_at_once(
+    message: Message, words: str, state: FSMContext, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Somebody needs help, and what with stands right behind the word."""
+    await _ask(message, words, Kind.HELP, state=state, me=me, t=t, transaction=transaction)
 
 
 @router.message(InGroup(), Command("repair", "assist", "person"))
-async def on_request_in_group(message: Message, bot: Bot, t: Translator) -> None:
+async def on_request_in_group(message: Message, bot: Bot, command: CommandObject, t: Translator) -> None:
     """Lead to the private chat: what is broken, and where, is nobody else's to read."""
-    command = (message.text or "").removeprefix("/").split("@")[0].split()[0].lower()
-    await say(message, groups.to_private(t, "group-to-private", url=await create_start_link(bot, command)))
+    url = await create_start_link(bot, command.command.lower())
+    await say(message, groups.to_private(t, "group-to-private", url=url))
+
+
+@router.message(InGroup(), Addressed(), Says("everyday-person", "word-person", also={"0", "０"}))
+async def on_person_in_group(message: Message, bot: Bot, t: Translator) -> None:
+    """Lead to the private chat, where a person can be asked for."""
+    await say(message, groups.to_private(t, "group-to-private", url=await create_start_link(bot, "person")))
 
 
 @router.message(InPrivate(), Command("my"))
@@ -69,18 +91,22 @@ async def on_my(message: Message, state: FSMContext, me: Person, t: Translator, 
     await say(message, cards.mine(t, mine))
 
 
+@router.callback_query(MyPage.filter())
+async def on_my_page(
+    query: CallbackQuery, callback_data: MyPage, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Turn a page of my requests."""
+    async with transaction.reading() as session:
+        mine = await questions.mine(session, me.id)
+    await query.answer()
+    await revise(query, cards.mine(t, mine, page=callback_data.page))
+
+
 @router.message(InPrivate(), StateFilter(Asking.words), FreeText())
 async def on_words(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Take the words of the request and let it wait for a person."""
-    words = (message.text or "").strip()
-    if len(words) > LONGEST_WORDS:
-        await say(message, cards.too_long(t, len(words)))
-        return
     kind = Kind((await state.get_data()).get("kind", Kind.QUESTION))
-    async with transaction() as session:
-        question = await questions.ask(session, by=me, words=words, kind=kind)
-    await state.clear()
-    await say(message, cards.noted(t, question))
+    await _ask(message, message.text or "", kind, state=state, me=me, t=t, transaction=transaction)
 
 
 @router.message(InPrivate(), StateFilter(Asking.words), WithoutText())
@@ -138,8 +164,22 @@ async def on_withdraw(
     async with transaction() as session:
         question = await access.own_question(session, callback_data.question, by=me)
         await questions.withdraw(session, question, by=me)
+        mine = await questions.mine(session, me.id)
     await query.answer()
-    await revise(query, plain(t, "question-taken-back", audience=Audience.PERSONAL, number=question.number))
+    taken_back = plain(t, "question-taken-back", audience=Audience.PERSONAL, number=question.number)
+    await revise(query, cards.mine(t, mine) if callback_data.listed else taken_back)
+
+
+@router.callback_query(Reopen.filter())
+async def on_reopen(
+    query: CallbackQuery, callback_data: Reopen, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Let one's own request wait again, because it was not solved."""
+    async with transaction() as session:
+        question = await access.own_question(session, callback_data.question, by=me)
+        question = await questions.reopen(session, question, by=me)
+    await query.answer()
+    await revise(query, cards.reopened(t, question))
 
 
 @router.callback_query(Take.filter())
@@ -153,26 +193,44 @@ async def on_take(
     async with transaction() as session:
         question = await access.open_question(session, callback_data.question, by=me)
         question = await questions.take(session, question, by=me)
-        asker = await people.person(session, question.person_id)
-        place = await places.place_or_none(session, question.place_id)
     await query.answer(t.plain("question-yours", number=question.number))
-    await revise(query, cards.held(t, question, place=place.name if place else None, who=me.name or ""))
-    await send(bot, me.telegram_id, cards.in_hand(t, question, asker=asker))
 
 
 @router.callback_query(Finish.filter())
-async def on_finish(
-    query: CallbackQuery, callback_data: Finish, me: Person, t: Translator, transaction: Transaction
-) -> None:
+async def on_finish(query: CallbackQuery, callback_data: Finish, me: Person, transaction: Transaction) -> None:
     """Say that the resident was answered; the words leave the chat."""
     async with transaction() as session:
         question = await access.held_question(session, callback_data.question, by=me)
-        question = await questions.finish(session, question, by=me)
+        await questions.finish(session, question, by=me)
     await query.answer()
-    await revise(query, cards.finished(t, question))
 
 
-async def _begin(message: Message, state: FSMContext, t: Translator, kind: Kind) -> None:
+async def _begin(
+    message: Message, kind: Kind, *, state: FSMContext, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    await state.clear()
+    async with transaction.reading() as session:
+        await questions.make_sure_of_room(session, by=me)
     await state.set_state(Asking.words)
     await state.set_data({"kind": kind})
     await say(message, cards.put(t, kind))
+
+
+async def _ask(
+    message: Message,
+    words: str,
+    kind: Kind,
+    *,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+) -> None:
+    words = words.strip()
+    if len(words) > LONGEST_WORDS:
+        await say(message, cards.too_long(t, len(words)))
+        return
+    async with transaction() as session:
+        question = await questions.ask(session, by=me, words=words, kind=kind)
+    await state.clear()
+    await say(message, cards.noted(t, question))

@@ -7,9 +7,10 @@ from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from community import mydata, people, places
+from community import mydata, people, places, questions
 from community.database import Transaction
 from community.people import Person, RoleName
+from community.places import Level
 from handlers import menus
 from handlers.cards import start as cards
 from handlers.cards.buttons import Mine, PickHome, Speak
@@ -17,6 +18,7 @@ from handlers.cards.card import Audience, revise, say, send
 from handlers.cards.places import picker
 from handlers.cards.questions import mine
 from handlers.filters import InPrivate
+from handlers.walking import view
 from locales import Translator
 
 router: Final = Router(name=__name__)
@@ -32,20 +34,22 @@ async def on_start(
     async with transaction() as session:
         me = await people.start(session, me.id)
         anywhere = await places.inside(session, None)
-    await say(message, cards.greeting(t, name=me.name or ""))
+    await say(message, cards.greeting(t, name=me.name or t.plain("person-unnamed")))
     await say(message, cards.first_choices(t, places=bool(anywhere)))
     await menus.offer(bot, me, await _roles(transaction, me), t)
 
 
 @router.message(Command("help"))
-async def on_help(message: Message, me: Person, t: Translator, transaction: Transaction) -> None:
+async def on_help(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Say what can be done here."""
+    await state.clear()
     await say(message, cards.help_(t, await _roles(transaction, me)))
 
 
 @router.message(Command("language"))
-async def on_language(message: Message, t: Translator) -> None:
+async def on_language(message: Message, state: FSMContext, t: Translator) -> None:
     """Offer the languages."""
+    await state.clear()
     await say(message, cards.languages(t))
 
 
@@ -70,18 +74,20 @@ async def on_pick_home(
     async with transaction() as session:
         here = await places.place(session, callback_data.place) if callback_data.place else None
         if callback_data.final:
-            await people.settle(session, me.id, place_id=here.id if here else None)
+            me = await people.settle(session, me.id, place_id=here.id if here else None)
+            await questions.move_home(session, me)
             card = cards.home_chosen(t, here.name if here else None)
         else:
-            inside = await places.inside(session, here)
-            card = picker(t, PickHome, why="home", above=here, inside=inside, audience=Audience.PERSONAL)
+            step = await view(session, here, down_to=Level.BUILDING)
+            card = picker(t, PickHome, why="home", view=step, page=callback_data.page, audience=Audience.PERSONAL)
     await query.answer()
     await revise(query, card)
 
 
 @router.message(Command("mydata"))
-async def on_mydata(message: Message, me: Person, t: Translator, transaction: Transaction) -> None:
+async def on_mydata(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Show everything that is kept about the person."""
+    await state.clear()
     async with transaction.reading() as session:
         kept = await mydata.kept(session, me.id)
     await say(message, cards.my_data(t, kept))

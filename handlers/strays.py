@@ -3,6 +3,7 @@
 from typing import Final
 
 from aiogram import Router
+from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.cards.card import say
@@ -28,10 +29,17 @@ async def on_channel_or_bot(message: Message) -> None:
     """Let channels and other bots be."""
 
 
+@router.message(Command("events"))
 @router.message(InPrivate(), Says("everyday-events"))
 async def on_events(message: Message, t: Translator) -> None:
     """Say where events are announced."""
     await say(message, plain(t, "events-none"))
+
+
+@router.edited_message(InPrivate())
+async def on_edit(message: Message, t: Translator) -> None:
+    """Say that an edit of what was said before is not followed."""
+    await say(message, plain(t, "stray-edit"))
 
 
 @router.message(InPrivate(), IsCommand())

@@ -9,7 +9,7 @@ The package is pure: no database, no Telegram, no event loop, and no word of a q
 
 from pathlib import Path
 
-from knowledge.article import LANGUAGES, POSTS, Article, Source, Text
+from knowledge.article import LANGUAGES, POSTS, Article, Source, Text, traditional
 from knowledge.formats import Loaded, dump, load
 from knowledge.problems import Problem
 from knowledge.search import Found, KnowledgeBase, Match, Outcome, Why
@@ -30,6 +30,7 @@ __all__ = [
     "Why",
     "dump",
     "load",
+    "traditional",
 ]
 
 #: The folder of the articles that come with Linli.

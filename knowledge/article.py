@@ -1,7 +1,7 @@
 """What an article is: one question of the residents and its checked answer, in up to three languages."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -32,9 +32,13 @@ POSTS = (
 
 
 @cache
-def _traditional() -> Callable[[str], str]:
-    convert: Callable[[str], str] = OpenCC("s2t").convert
-    return convert
+def _converter() -> OpenCC:
+    return OpenCC("s2t")
+
+
+def traditional(text: str) -> str:
+    """Return a name or title in 繁體. Good for names; sentences have words of their own in 繁體 and are written as such."""
+    return str(_converter().convert(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Source:
 
     def name(self, language: str) -> str:
         """Return the title in the reader's script. Laws are written in 简体; a title in 繁體 is made from it."""
-        return _traditional()(self.title) if language == "zh-Hant" else self.title
+        return traditional(self.title) if language == "zh-Hant" else self.title
 
 
 @dataclass(frozen=True, slots=True)

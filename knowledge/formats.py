@@ -34,7 +34,8 @@ _HEADER_IN_TEXT = re.compile(r"^(\s*)\[(?=\[\s*article\s*\]\])", re.MULTILINE)
 _FENCE = re.compile(r'"""|' + "'''")
 _PARSER_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# At most 37 characters: buttons carry the id beside that of a question, in 64 bytes.
+_ID = re.compile(r"(?=.{1,37}$)[a-z0-9]+(-[a-z0-9]+)*")
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s，。；、）)]*|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|cn)\b", re.IGNORECASE

@@ -17,7 +17,7 @@ _SENTENCES = {
     "no-articles": ("the file has no article", "add a section that begins with [[article]]"),
     "bad-id": (
         "the id {id} is not in kebab-case",
-        "use small Latin letters, digits and single hyphens, such as dibao-apply",
+        "use at most 37 small Latin letters, digits and single hyphens, such as dibao-apply",
     ),
     "duplicate-id": ("the id {id} is already taken in {other}", "give this article an id of its own"),
     "unknown-post": ("there is no post {post}", "choose one of: {known}"),

@@ -62,6 +62,10 @@ class Town:
         await self.stop()
         await self.start()
 
+    def translator(self, language: str) -> Translator:
+        """Return the translator that the bot uses for this language."""
+        return Translator(language, self.app.settings.facts(language))
+
     def heard(self, key: str) -> list[dict[str, Any]]:
         """Return what the bot said in a chat, oldest first, as it reads now."""
         messages = self.playground.world.messages.get(key, {}).values()
@@ -69,7 +73,7 @@ class Town:
 
     def plain(self, reader: str, message_id: str, /, **arguments: Any) -> str:
         """Return a message as a reader of this language sees it: without tags and entities."""
-        text = Translator(reader, self.app.settings.facts)(message_id, **arguments)
+        text = Translator(reader, self.app.settings.facts(reader))(message_id, **arguments)
         return unescape(re.sub(r"<[^>]+>", "", text)).strip()
 
 
@@ -149,7 +153,7 @@ class Actor:
         """Tap the newest button with this label: a message id, or the text itself. Return the query's id."""
         text = label
         if label.islower() and "-" in label:
-            text = Translator(self.language, self.town.app.settings.facts).plain(label, **arguments)
+            text = self.town.translator(self.language).plain(label, **arguments)
         found = await until(lambda: self._button(text, chat))
         assert found, f"{self.name} finds no button {text!r}; there are {self._labels(chat)}"
         number, data = found
@@ -163,7 +167,7 @@ class Actor:
 
     async def is_told(self, message_id: str, **arguments: Any) -> dict[str, Any]:
         """Wait for an alert in answer to a tap."""
-        text = Translator(self.language, self.town.app.settings.facts).plain(message_id, **arguments)
+        text = self.town.translator(self.language).plain(message_id, **arguments)
         shown = text if len(text) <= 200 else text[:199] + "…"
         found = await until(
             lambda: [one for one in self.town.alerts if one["person"] == self.id and one["text"] == shown]

@@ -13,10 +13,15 @@ from locales import Translator
 
 CARDS: Final[Mapping[str, Callable[..., Card]]] = {
     "question-waiting": questions.waiting,
+    "question-held": questions.held,
+    "question-in-hand": questions.in_hand,
+    "question-finished": questions.finished,
+    "question-released": questions.released,
     "question-taken": questions.taken,
     "question-done": questions.done,
     "question-withdrawn": questions.withdrawn,
     "invitation-accepted": roles.invitation_accepted,
+    "role-revoked": roles.revoked,
     "surprise": trouble.surprise,
 }
 

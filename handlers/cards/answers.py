@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from aiogram.types import InlineKeyboardMarkup
+
 from handlers.cards.buttons import Show, Vote, WantPerson, button, column, rows
 from handlers.cards.card import Audience, Card
 from knowledge import Article, Match, Source
@@ -13,7 +15,7 @@ _DIGITS: Final = "零一二三四五六七八九"
 MOST: Final = 9999
 
 
-def article(t: Translator, found: Article, *, asked: int = 0, voted: bool | None = None) -> Card:
+def article(t: Translator, found: Article, *, asked: int = 0) -> Card:
     """Show an article: the question it answers, the answer, its source, when it was checked, and who is in charge."""
     text = found.text(t.language)
     lines = [
@@ -28,16 +30,32 @@ def article(t: Translator, found: Article, *, asked: int = 0, voted: bool | None
         ),
         t("answer-checked", month=f"{found.reviewed:%Y-%m}", post=t(f"post-{found.post}")),
     ]
-    useful = t.plain("button-useful-chosen" if voted is True else "button-useful")
-    useless = t.plain("button-useless-chosen" if voted is False else "button-useless")
     keyboard = rows(
         [
-            button(useful, Vote(article=found.id, useful=True)),
-            button(useless, Vote(article=found.id, useful=False)),
+            button(t.plain("button-useful"), Vote(article=found.id, useful=True)),
+            button(t.plain("button-useless"), Vote(article=found.id, useful=False)),
             button(t.plain("button-person"), WantPerson(asked=asked, article=found.id)),
         ]
     )
     return Card(Audience.PUBLIC, Word("\n".join(lines)), keyboard)
+
+
+def voted(t: Translator, keyboard: InlineKeyboardMarkup | None, *, useful: bool) -> Card:
+    """Mark the chosen vote on a keyboard, and leave its other buttons, which may lead to the recorded question."""
+    lines = keyboard.inline_keyboard if keyboard else []
+    labels = {True: "button-useful", False: "button-useless"}
+    changed = []
+    for line in lines:
+        new = []
+        for one in line:
+            if one.callback_data and one.callback_data.startswith(f"{Vote.__prefix__}:"):
+                vote = Vote.unpack(one.callback_data)
+                label = labels[vote.useful] + ("-chosen" if vote.useful is useful else "")
+                new.append(button(t.plain(label), vote))
+            else:
+                new.append(one)
+        changed.append(new)
+    return Card(Audience.PUBLIC, Word(""), rows(*changed))
 
 
 def choice(t: Translator, matches: Sequence[Match], *, asked: int) -> Card:

@@ -3,19 +3,29 @@
 Data hold ids only, so that a button works weeks later, after a restart, and says no kindly to the wrong person.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Annotated, Final, Literal
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+from pydantic import Field
 
+from community.groups import Purpose as GroupPurpose
+from community.people import RoleName
 from locales import Translator
+
+#: What a button may say on the wire; anything else is an old or a forged one, and is answered as such.
+Id = Annotated[int, Field(ge=0, lt=2**63)]
+Page = Annotated[int, Field(ge=0, lt=1000)]
+#: Places on one page of buttons: Telegram takes a hundred buttons a message.
+PLACES_A_PAGE: Final = 60
 
 
 class Show(CallbackData, prefix="show"):
     """Show an article that was offered. `asked` is the recorded question, 0 when there is none."""
 
     article: str
-    asked: int = 0
+    asked: Id = 0
 
 
 class Vote(CallbackData, prefix="vote"):
@@ -28,26 +38,39 @@ class Vote(CallbackData, prefix="vote"):
 class WantPerson(CallbackData, prefix="person"):
     """Ask for a person: about a recorded question, about an article, or just so."""
 
-    asked: int = 0
+    asked: Id = 0
     article: str = ""
+
+
+class Reopen(CallbackData, prefix="reopen"):
+    """Say that it was not solved: the same request waits again."""
+
+    question: Id
 
 
 class Take(CallbackData, prefix="take"):
     """Take a question in hand."""
 
-    question: int
+    question: Id
 
 
 class Finish(CallbackData, prefix="finish"):
     """Say that the resident was answered."""
 
-    question: int
+    question: Id
 
 
 class Withdraw(CallbackData, prefix="withdraw"):
-    """Take one's own question back."""
+    """Take one's own question back; from the list of all of them, which is then shown anew."""
 
-    question: int
+    question: Id
+    listed: bool = False
+
+
+class MyPage(CallbackData, prefix="my"):
+    """Turn a page of one's own requests."""
+
+    page: Page = 0
 
 
 class Never(CallbackData, prefix="never"):
@@ -57,64 +80,79 @@ class Never(CallbackData, prefix="never"):
 class Speak(CallbackData, prefix="speak"):
     """Choose a language."""
 
-    language: str
+    language: Literal["zh-Hans", "zh-Hant", "en"]
 
 
 class PickHome(CallbackData, prefix="home"):
     """Walk the tree of places to one's home; `final` chooses, 0 chooses none."""
 
-    place: int
+    place: Id
     final: bool = False
+    page: Page = 0
 
 
 class PickRole(CallbackData, prefix="post"):
     """Walk the tree to the place of a role that is to be given."""
 
-    place: int
+    place: Id
     final: bool = False
-    role: str
+    page: Page = 0
+    role: RoleName
 
 
 class PickLink(CallbackData, prefix="link"):
     """Walk the tree to the place that a group belongs to."""
 
-    place: int
+    place: Id
     final: bool = False
-    purpose: str
+    page: Page = 0
+    purpose: GroupPurpose
 
 
 class Tree(CallbackData, prefix="tree"):
     """Keep the tree of places: open, add below, rename, remove, really remove."""
 
-    act: str
-    place: int = 0
+    act: Literal[
+        "open",
+        "add",
+        "add-district",
+        "add-street",
+        "add-community",
+        "add-grid",
+        "add-building",
+        "rename",
+        "remove",
+        "remove-sure",
+    ]
+    place: Id = 0
+    page: Page = 0
 
 
 class Purpose(CallbackData, prefix="purpose"):
-    """Say what a group is for; an empty purpose unlinks it."""
+    """Say what a group is for; none unlinks it."""
 
-    purpose: str
+    purpose: GroupPurpose | None = None
 
 
 class Roles(CallbackData, prefix="roles"):
     """Page through roles, or begin an invitation."""
 
-    act: str
-    page: int = 0
-    role: str = ""
+    act: Literal["list", "invite", "role"]
+    page: Page = 0
+    role: RoleName | None = None
 
 
 class Revoke(CallbackData, prefix="revoke"):
     """Take a role away; `sure` after the question was put."""
 
-    role: int
+    role: Id
     sure: bool = False
 
 
 class Mine(CallbackData, prefix="mine"):
     """What a person may do with their own data."""
 
-    act: str
+    act: Literal["requests", "erase", "erase-sure", "keep"]
 
 
 def button(text: str, data: CallbackData) -> InlineKeyboardButton:
@@ -135,6 +173,16 @@ def rows(*lines: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
 def column(buttons: Iterable[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
     """Return the buttons one a line."""
     return [[one] for one in buttons]
+
+
+def turns(t: Translator, *, page: int, pages: int, to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:
+    """Return the buttons that turn pages, those that lead somewhere."""
+    found = []
+    if page > 0:
+        found.append(button(t.plain("button-previous"), to(page - 1)))
+    if page < pages - 1:
+        found.append(button(t.plain("button-next"), to(page + 1)))
+    return found
 
 
 #: The everyday words, as message ids, in the order in which they lie under the composer.

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import IntEnum
-from html import unescape
+from html import escape, unescape
 from typing import Final
 
 from aiogram import Bot
@@ -75,10 +75,14 @@ def pieces(text: str, longest: int = LONGEST_MESSAGE) -> list[Word]:
         joined = f"{found[-1]}\n{line}" if found[-1] else line
         if visible_length(joined) <= longest:
             found[-1] = joined
-        elif found[-1]:
-            found.append(line)
-        else:
-            found[-1] = line
+            continue
+        # A single line may be too long by itself; it is then cut where it must be.
+        while visible_length(line) > longest:
+            head = unescape(line)[: longest // 2]
+            found.append(escape(head, quote=False))
+            line = escape(unescape(line)[longest // 2 :], quote=False)  # noqa: PLW2901 - the rest is the next line
+        found.append(line)
+    found = [piece for piece in found if piece] or [""]
     return [Word(piece) for piece in found]
 
 
@@ -118,14 +122,23 @@ async def revise(query: CallbackQuery, card: Card) -> None:
         await send(query.bot, query.message.chat.id, card)
         return
     try:
-        with declaring(card.audience):
-            await query.message.edit_text(card.text, reply_markup=card.keyboard)
+        await edit(query.bot, query.message.chat.id, query.message.message_id, card)
     except TelegramBadRequest as error:
-        if "message is not modified" in error.message:
-            return
         if "can't be edited" not in error.message and "message to edit not found" not in error.message:
             raise
         await send(query.bot, query.message.chat.id, card)
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
+    """Let a message become this card; one that is so already stays."""
+    if not isinstance(card.keyboard, InlineKeyboardMarkup | None):
+        raise TypeError("a message cannot get a reply keyboard by an edit")
+    try:
+        with declaring(card.audience):
+            await bot.edit_message_text(card.text, chat_id=chat_id, message_id=message_id, reply_markup=card.keyboard)
+    except TelegramBadRequest as error:
+        if "message is not modified" not in error.message:
+            raise
 
 
 async def relabel(query: CallbackQuery, card: Card) -> None:

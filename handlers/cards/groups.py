@@ -12,15 +12,15 @@ def hello(t: Translator, *, linked: bool) -> Card:
     return Card(Audience.PUBLIC, Word("\n".join(lines)))
 
 
-def not_linked(t: Translator) -> Card:
-    """Say to somebody who asked that this group is not linked yet, and who can do that."""
-    return Card(Audience.PUBLIC, t("group-not-linked"))
+def not_linked(t: Translator, *, url: str) -> Card:
+    """Say to somebody who asked that this group is not linked yet, who can do that, and where to ask meanwhile."""
+    return Card(Audience.PUBLIC, t("group-not-linked"), rows([link(t.plain("button-open-private"), url)]))
 
 
 def purposes(t: Translator, *, now: str | None, place: str | None) -> Card:
     """Ask what this group is for."""
     choices = [button(t.plain(f"purpose-{purpose}"), Purpose(purpose=purpose)) for purpose in GroupPurpose]
-    unlink = [button(t.plain("button-unlink"), Purpose(purpose=""))] if now else []
+    unlink = [button(t.plain("button-unlink"), Purpose())] if now else []
     text = t("group-purpose-now", purpose=t(f"purpose-{now}"), place=place or "") if now else t("group-purpose")
     return Card(Audience.PUBLIC, text, rows(choices, unlink))
 

@@ -1,13 +1,40 @@
 """The tree of places: to choose from, and to keep."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
 
 from community.places import Level, Place, levels_below
-from handlers.cards.buttons import Never, Tree, button, rows
+from handlers.cards.buttons import PLACES_A_PAGE, Never, Tree, button, rows, turns
 from handlers.cards.card import Audience, Card
 from locales import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One place of the tree as it is shown: what is inside, which of that has nothing inside, and where "back" leads."""
+
+    here: Place | None
+    inside: Sequence[Place]
+    leaves: frozenset[int | None]
+    back: int | None
+
+    @property
+    def id(self) -> int:
+        """The place's id, 0 for the top."""
+        return self.here.id or 0 if self.here else 0
+
+    @property
+    def pages(self) -> int:
+        """How many pages of buttons it takes."""
+        return max(1, -(-len(self.inside) // PLACES_A_PAGE))
+
+    def shown(self, page: int) -> Sequence[Place]:
+        """Return the places on one page; a page that is no longer there shows the last one."""
+        first = min(page, self.pages - 1) * PLACES_A_PAGE
+        return self.inside[first : first + PLACES_A_PAGE]
 
 
 def picker(
@@ -15,50 +42,55 @@ def picker(
     make: Callable[..., CallbackData],
     *,
     why: str,
-    above: Place | None,
-    inside: Sequence[Place],
+    view: View,
+    page: int,
     audience: Audience,
 ) -> Card:
     """Let the reader walk down to a place: its insides as buttons, the place itself, back, and not at all.
 
-    `make(place=…, final=…)` makes the data of a button; `why` names the words: home, role or link.
+    A place with nothing inside is chosen by its own button. `make(place=…, final=…)` makes the data of a button; `why`
+    names the words: home, role or link.
     """
-    deeper = [button(place.name, make(place=place.id, final=False)) for place in inside]
-    pairs = [deeper[at : at + 2] for at in range(0, len(deeper), 2)]
+    deeper = [button(one.name, make(place=one.id, final=one.id in view.leaves)) for one in view.shown(page)]
+    others = turns(t, page=page, pages=view.pages, to=lambda number: make(place=view.id, final=False, page=number))
     here, ends = [], []
-    if above is not None:
-        here.append(button(t.plain("button-this-place", place=above.name), make(place=above.id, final=True)))
-        ends.append(button(t.plain("button-back"), make(place=above.parent_id or 0, final=False)))
+    if view.here is not None:
+        here.append(button(t.plain("button-this-place", place=view.here.name), make(place=view.id, final=True)))
+    if view.back is not None:
+        ends.append(button(t.plain("button-back"), make(place=view.back, final=False)))
     if why == "home":
         ends.append(button(t.plain("button-skip"), make(place=0, final=True)))
-    text = t(f"pick-{why}", place=above.name) if above else t(f"pick-{why}-first")
-    return Card(audience, text, rows(*pairs, here, ends))
+    text = t(f"pick-{why}", place=view.here.name) if view.here else t(f"pick-{why}-first")
+    return Card(audience, text, rows(*_pairs(deeper), others, here, ends))
 
 
-def tree(t: Translator, *, here: Place | None, path: Sequence[Place], inside: Sequence[Place]) -> Card:
+def tree(t: Translator, view: View, *, path: Sequence[Place], page: int = 0) -> Card:
     """Show one place of the tree with what is in it, and what can be done with it. `path` is the place and all above it."""
-    deeper = [button(place.name, Tree(act="open", place=place.id or 0)) for place in inside]
-    pairs = [deeper[at : at + 2] for at in range(0, len(deeper), 2)]
-    number = here.id or 0 if here else 0
-    acts = [button(t.plain("button-add-place"), Tree(act="add", place=number))] if levels_below(here) else []
+    here = view.here
+    deeper = [button(one.name, Tree(act="open", place=one.id or 0)) for one in view.shown(page)]
+    others = turns(t, page=page, pages=view.pages, to=lambda number: Tree(act="open", place=view.id, page=number))
+    acts = [button(t.plain("button-add-place"), Tree(act="add", place=view.id))] if levels_below(here) else []
     if here is None:
-        return Card(Audience.PERSONAL, t("places-top", count=len(inside)), rows(*pairs, acts))
-    acts.append(button(t.plain("button-rename"), Tree(act="rename", place=number)))
-    acts.append(button(t.plain("button-remove"), Tree(act="remove", place=number)))
+        return Card(Audience.PERSONAL, t("places-top", count=len(view.inside)), rows(*_pairs(deeper), others, acts))
+    acts.append(button(t.plain("button-rename"), Tree(act="rename", place=view.id)))
+    acts.append(button(t.plain("button-remove"), Tree(act="remove", place=view.id)))
     back = [button(t.plain("button-back"), Tree(act="open", place=here.parent_id or 0))]
     text = t(
         "places-here",
-        trail=" › ".join(place.name for place in reversed(path)),
+        trail=" › ".join(one.name for one in reversed(path)),
         level=t(f"level-{here.level}"),
-        count=len(inside),
+        count=len(view.inside),
     )
-    return Card(Audience.PERSONAL, text, rows(*pairs, acts, back))
+    return Card(Audience.PERSONAL, text, rows(*_pairs(deeper), others, acts, back))
 
 
 def level_to_add(t: Translator, *, above: Place | None, levels: Sequence[Level]) -> Card:
     """Ask what kind of place comes in here."""
     number = above.id or 0 if above else 0
-    choices = [button(t.plain(f"level-{level}"), Tree(act=f"add-{level}", place=number)) for level in levels]
+    choices = [
+        button(t.plain(f"level-{level}"), Tree.model_validate({"act": f"add-{level}", "place": number}))
+        for level in levels
+    ]
     back = button(t.plain("button-back"), Tree(act="open", place=number))
     return Card(Audience.PERSONAL, t("places-which-level"), rows(choices, [back]))
 
@@ -82,3 +114,7 @@ def sure_to_remove(t: Translator, here: Place) -> Card:
         button(t.plain("button-back"), Tree(act="open", place=here.id or 0)),
     ]
     return Card(Audience.PERSONAL, t("places-sure-to-remove", place=here.name), rows(buttons))
+
+
+def _pairs(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from community.people import RoleName
-from handlers.cards.buttons import Revoke, Roles, button, rows
+from handlers.cards.buttons import Revoke, Roles, button, rows, turns
 from handlers.cards.card import Audience, Card
 from locales import Translator, Word
 
@@ -41,13 +41,9 @@ def listing(t: Translator, holders: Sequence[Holder], *, page: int) -> Card:
         [button(t.plain("button-revoke", name=one.name, role=t(f"role-{one.role}")), Revoke(role=one.role_id))]
         for one in revocable
     ]
-    turns = []
-    if page > 0:
-        turns.append(button(t.plain("button-previous"), Roles(act="list", page=page - 1)))
-    if page < pages - 1:
-        turns.append(button(t.plain("button-next"), Roles(act="list", page=page + 1)))
+    others = turns(t, page=page, pages=pages, to=lambda number: Roles(act="list", page=number))
     invite = [button(t.plain("button-invite"), Roles(act="invite"))]
-    return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(*takes, turns, invite))
+    return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(*takes, others, invite))
 
 
 def which_role(t: Translator) -> Card:
@@ -57,10 +53,20 @@ def which_role(t: Translator) -> Card:
     return Card(Audience.PERSONAL, t("roles-which"), rows(*pairs, [button(t.plain("button-back"), Roles(act="list"))]))
 
 
-def invitation(t: Translator, *, role: RoleName, place: str, url: str) -> Card:
-    """Give the administrator the one-time link to pass on."""
-    text = t("roles-invitation", role=t(f"role-{role}"), place=place, url=url)
+def invitation_made(t: Translator, *, role: RoleName, place: str) -> Card:
+    """Tell the administrator that the next message is to be passed on as it stands."""
+    text = t("roles-invitation-made", role=t(f"role-{role}"), place=place)
     return Card(Audience.PERSONAL, text, rows([button(t.plain("button-back"), Roles(act="list"))]))
+
+
+def invitation(t: Translator, *, role: RoleName, place: str, url: str) -> Card:
+    """Say to whoever is invited what the link is."""
+    return Card(Audience.PERSONAL, t("roles-invitation", role=t(f"role-{role}"), place=place, url=url))
+
+
+def revoked(t: Translator, *, role: str, place: str | None) -> Card:
+    """Tell somebody that a role of theirs ended."""
+    return Card(Audience.PERSONAL, t("roles-revoked", role=t(f"role-{role}"), place=place or t("place-everywhere")))
 
 
 def welcome(t: Translator, *, role: RoleName, place: str) -> Card:

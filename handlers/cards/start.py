@@ -58,8 +58,8 @@ def my_data(t: Translator, kept: Kept) -> Card:
         "mydata",
         name=kept.person.name or "",
         language=t(f"language-{kept.person.speaks}"),
-        place=kept.place or t("mydata-nothing"),
-        roles=Word(roles) if roles else t("mydata-nothing"),
+        place=kept.place or t("mydata-no-place"),
+        roles=Word(roles) if roles else t("mydata-resident"),
         questions=len(kept.questions),
     )
     keyboard = rows(

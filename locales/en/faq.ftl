@@ -15,15 +15,17 @@ button-none-of-these = None, ask a person
 answer-unsure =
     I am not sure about this one, and I would rather not guess.
     You can ask again in other words; or press “Ask a person”, and staff will answer you within 1 working day.
+
+    If somebody is hurt, or there is fire or danger, call 120, 119 or 110 now.
 answer-how-to-ask = What would you like to know? One sentence is enough, for example: how do I apply for public rental housing?
 answer-gone = This answer was renewed or withdrawn. Please write your question again, and I will look for the latest.
 button-useful = Useful
 button-useful-chosen = ✓ Useful
-button-useless = No help
-button-useless-chosen = ✓ No help
+button-useless = Not useful
+button-useless-chosen = ✓ Not useful
 button-person = Ask a person
 vote-thanks = Noted, thank you for telling us.
-vote-sorry = Noted; we will work on this answer. To ask somebody right now, press “Ask a person”.
+vote-sorry = Noted; we will work on this answer.
 
 post-civil-affairs = civil affairs counter (民政窗口)
 post-housing = housing counter (住房保障窗口)

@@ -2,7 +2,7 @@
 
 group-hello = Hello everybody, I am Linli of the { $community } service counter. Mention me or send /ask with a question, and I answer; whatever else is said here I neither follow nor keep.
 group-hello-link = Will an administrator please send /link here and tell me what this group is for?
-group-not-linked = This group is not linked yet, so I do not answer here. An administrator can send /link; or tap my picture and ask me in private.
+group-not-linked = This group is not linked yet, so I do not answer here. An administrator can send /link; meanwhile, ask me in private.
 group-purpose = What is this group for?
 group-purpose-now = This group is linked as: { $purpose } ({ $place }). What should it be?
 purpose-residents = Residents

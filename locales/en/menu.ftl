@@ -14,11 +14,23 @@ menu-places = Keep grids and buildings
 everyday-ask = Ask
 everyday-repair = Repair
 everyday-assist = Help me
-everyday-mine = My things
+everyday-mine = My requests
 everyday-events = Events
-everyday-person = A person
+everyday-person = Ask a person
 everyday-placeholder = Write your question
 
-word-person = Human
-word-hello = Hello
+word-person = Human|A person|Talk to a person|Real person|Agent|Operator
+word-hello = Hello|Hi|Hey|Good morning|Good afternoon|Good evening
 events-none = No event is listed yet. When there is one, it is announced in the residents’ group.
+word-thanks = Thanks|Thank you|Thank you very much|Thx
+word-who = Who are you|Are you a bot|Are you human|Are you a person|What is your name
+word-phone = Phone|Phone number|What is your phone number|Counter phone
+small-hello = Hello! Just write what you want to know, for example: how do I apply for public rental housing?
+small-thanks = You are welcome. Come back whenever you need something.
+small-who = I am Linli, the automatic assistant of the { $community } service counter, not a person. I only give checked answers; to talk to somebody, press “Ask a person” or send just 0.
+small-phone =
+    { $counter ->
+        [phone] Service counter: { $phone }.
+       *[none] The service counter has no phone listed yet. Please come to the counter, or press “Ask a person”.
+    }
+menu-events = Events

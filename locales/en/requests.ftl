@@ -9,10 +9,10 @@ ask-words =
 
     Your words never appear in a group; only the person who takes it reads them.
 ask-too-long = That is { $over } characters too long (at most { $longest }). Please shorten it and send it again.
-ask-words-only = Only text can be passed on for now. Please say it in one sentence; show pictures or voice to the person who takes it.
+ask-words-only = Only text can be passed on for now. Please say it in one sentence; send pictures or voice to the person who takes it.
 button-just-call-me = Just contact me
 button-never-mind = Never mind
-never-mind = All right, left undone. Come back whenever you need something.
+never-mind = All right, cancelled. Come back whenever you need something.
 asked-noted =
     Noted as #R{ $number }. Staff will contact you within 1 working day.
     { $counter ->
@@ -20,7 +20,7 @@ asked-noted =
        *[none] If it is urgent, come to the community service counter.
     }
 
-    Send “My things” to see how far it has come.
+    Send “My requests” to see how far it has come.
 asked-noted-short = Noted as #R{ $number }; details are in your private chat.
 button-withdraw = Take back
 button-withdraw-number = Take back #R{ $number }
@@ -42,9 +42,9 @@ question-held =
        *[question] Question
     } · { $place }</b>
     { $state ->
-        [done] { $who } has finished it.
+        [done] Done by { $who }.
         [withdrawn] The resident took it back.
-       *[taken] { $who } has it in hand.
+       *[taken] { $who } has it.
     }
 question-yours = #R{ $number } is yours; details are in your private chat.
 question-in-hand =
@@ -56,19 +56,38 @@ question-in-hand =
     Resident: { $name } (tap the name to write)
     { $words }
 
-    When you have talked and it is clear, press “Answered”.
+    { $kind ->
+        [repair] When it is repaired, press “Repaired”.
+        [help] When you have helped, press “Helped”.
+       *[question] When you have talked and it is clear, press “Answered”.
+    }
 question-no-words = (Nothing was written; please contact them.)
-button-finish = Answered
-question-finished = #R{ $number } is done, thank you. We tell the resident; the details here are put away.
+button-finish =
+    { $kind ->
+        [repair] Repaired
+        [help] Helped
+       *[question] Answered
+    }
+question-finished =
+    #R{ $number } is done, thank you. The details here are put away.
+    { $reached ->
+        [true] We tell the resident.
+       *[false] We cannot write to this resident; please call or visit to let them know.
+    }
 question-taken = { $who } has your #R{ $number } in hand and will contact you soon.
-question-done = { $who } says that #R{ $number } is answered. If it is not clear yet, press the button below.
-button-ask-again = Not solved yet
-question-withdrawn = The resident took #R{ $number } back; nothing more to do.
-mine-empty = You have not asked for anything yet. For a repair, help or a person, press a button below.
+question-done =
+    { $kind ->
+        [repair] { $who } says that #R{ $number } is repaired.
+        [help] { $who } says that #R{ $number } is taken care of.
+       *[question] { $who } says that #R{ $number } is answered.
+    }
+    If it is not solved yet, press the button below; the number stays, and you need not explain again.
+question-withdrawn = The resident took #R{ $number } back; nothing more to do. The details here are put away.
+mine-empty = You have not asked for anything yet. For a repair, help or a person, write “Repair”, “Help me” or just 0.
 mine-title =
     { $count ->
         [one] <b>Your one request:</b>
-       *[other] <b>Your { $count } requests, the latest { $shown }:</b>
+       *[other] <b>Your { $count } requests:</b>
     }
 mine-line =
     #R{ $number } { $kind ->
@@ -78,7 +97,11 @@ mine-line =
     } · { $state ->
         [waiting] waiting for somebody
         [taken] in hand
-        [done] answered
+        [done] done
        *[withdrawn] taken back
     }
     { $words }
+question-no-words-short = (nothing written)
+button-not-solved = Not solved yet
+question-reopened = All right, #R{ $number } is waiting again, with everything you wrote. Staff will contact you within 1 working day.
+question-released = Somebody else goes on with #R{ $number } now, thank you. The details here are put away.

@@ -15,16 +15,17 @@ button-revoke-sure = Yes, take back
 button-invite = Invite
 button-previous = ‹ Previous
 button-next = Next ›
-roles-which = Which role do you invite to?
+roles-which = Which role do you invite this neighbour to?
 pick-role-first = Where is the role held?
 pick-role = Where in { $place } is it held?
 roles-invitation =
-    Please pass this link to the person. It works once and for 48 hours; I will tell you who used it.
+    Hello! The community invites you to be { $role } in { $place }. Opening the link accepts; if you would rather not, just leave it. It works once and for 48 hours.
 
-    { $role } · { $place }
     { $url }
 roles-welcome = Welcome! From now on you are { $role } in { $place }. Send /help to see what is new for you.
 roles-accepted = { $who } accepted the invitation and is now { $role } in { $place }. If that is the wrong person, take it back with /staff.
 roles-sure-to-revoke =
     Take this back?
     { $line }
+roles-invitation-made = { $role } in { $place }: the next message can be forwarded as it stands. The link works once and for 48 hours; I will tell you who used it.
+roles-revoked = You are no longer { $role } ({ $place }). Thank you for all you did. Questions are welcome at the community service counter.

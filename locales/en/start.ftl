@@ -3,15 +3,15 @@
 start-greeting =
     Hello, { $name }! This is the service counter of { $community }; I am Linli.
     Just write what you want to know, for example: how do I apply for the minimum living allowance?
-
-    What we keep: the name you show, the language and building you choose, and what you ask people to do for you.
-    Messages travel through Telegram, whose servers are abroad. Please send no identity card or bank card numbers.
-    To see or erase what we keep, send /mydata at any time.
     { $counter ->
         [phone] Would you rather talk? Call the service counter: { $phone }.
        *[none] Would you rather talk? Come to the community service counter; that works just as well.
     }
-start-choices = Which language suits you best? You can also choose your building, so that people find you sooner. Both may wait.
+
+    What we keep: the name you show, the language and building you choose, and what you ask people to do for you.
+    Messages travel through Telegram, whose servers are abroad. Please send no identity card or bank card numbers.
+    Send /mydata at any time to see or erase what we keep.
+start-choices = Which language suits you best? You can also choose your building, so that people find you sooner. Both can be done later.
 language-choose = Which language suits you best?
 language-zh-Hans = 简体
 language-zh-Hant = 繁體
@@ -30,8 +30,8 @@ help-everyone =
     <b>What I can do for you</b>
     · Answer questions: just write, for example “how do I get a disability certificate”.
     · Repairs and help: press the button below, say it in one message, and somebody takes it in hand.
-    · A person: press “A person”, or send just 0.
-    · My things: see how far your requests have come.
+    · A person: press “Ask a person”, or send just 0.
+    · My requests: see how far they have come.
 
     /language changes the language · /mydata shows or erases your data
     { $counter ->
@@ -55,8 +55,7 @@ mydata =
     Roles: { $roles }
     Requests: { $questions }
 
-    Your name and your words are stored encrypted. Questions without an answer are kept for 90 days, half-written ones for 14.
-mydata-nothing = none
+    Your name and your words are stored encrypted. Questions without an answer are kept for 90 days, half-written ones for 14. Of “Useful” and “Not useful” we keep only which answer it was.
 mydata-joint = , { "" }
 role-in-place = { $role } ({ $place })
 button-see-requests = See requests
@@ -67,4 +66,8 @@ erase-sure =
     Your name, home, roles and requests will be gone, and nobody will follow up what is still open.
 
     Erase everything?
-erased = It is all gone. If you write again, we meet for the first time.
+erased = Everything is erased, also from the card of whoever had your request in hand. If you write again, we meet for the first time.
+mydata-no-place = not chosen
+mydata-resident = resident
+person-unnamed = neighbour
+bot-description = The community service counter’s assistant: policies and procedures, repairs, help, and people to talk to. Every answer names its source; what I am not sure of, I say so and pass on to a person.

@@ -1,21 +1,21 @@
 # Refusals, strays and faults. Every one says what to do next.
 
-refused-not-allowed = This step is for staff or administrators. If you need it, press “A person”.
-refused-not-found = This is no longer there; perhaps it is done, or was taken back. Send /help to start again.
+refused-not-allowed = This step is for staff or administrators. If you need help, tell me “Ask a person” in private.
+refused-not-found = This is no longer there. Send /help to see what you can do now.
 refused-already-taken = { $who } took this just before you. Thank you!
 refused-not-yours = This button belongs to another neighbour. For a question of your own, just write to me.
 refused-too-many = You have { $count } requests waiting already. Send “My things”, and finish or take back one first.
-refused-bad-name = This name does not work: it may not be empty, longer than { $longest } characters, or the same as one beside it. Please send another.
+refused-bad-name = “{ $name }” cannot be a name: it may not be empty, a question, longer than { $longest } characters, or the same as one beside it. Please correct it and send it again.
 refused-still-in-use = “{ $name }” still has places, roles or groups in it. Move them first, then remove it.
 refused-no-such-person = This person is not known here; perhaps their data were erased. Send /start to begin again.
 refused-administrator-from-settings = Administrators are named in the program’s settings; this cannot be changed here.
 refused-invitation-over = This invitation was used already or is too old. Please ask for a new one.
-slow-down = I got them. One moment please, I answer one by one.
+slow-down = That was faster than I can read; I missed the last ones. Please wait a moment and send them again.
 stray-anonymous = You are writing as an anonymous administrator, so I cannot tell who you are. Please turn that off in the group’s settings and send it again.
 stray-command = I do not know this command. Send /help to see what I can do, or just write your question.
-stray-content = I can only read text for now. Please put your question into one sentence; for somebody to talk to, press “A person”.
+stray-content = I can only read text for now. Please put your question into one sentence; for somebody to talk to, send just 0.
 stray-button = This button is an old one and no longer works. Send /help to start again.
-stray-long = This message is too long; I might miss something. Please write what matters most in a sentence or two; for somebody to talk to, press “A person”.
+stray-long = This message is too long; I might miss something. Please write what matters most in a sentence or two; for somebody to talk to, send just 0.
 trouble-apology =
     That did not work; the fault is on our side, not yours. Please try once more; if it fails again, tell staff the code { $code }.
     { $counter ->
@@ -23,3 +23,5 @@ trouble-apology =
        *[none] The community service counter can help too.
     }
 trouble-surprise = The program met something unexpected, code { $code } ({ $kind }). The log has the details under this code.
+refused-ended = This was finished or taken back meanwhile; nothing more to do.
+stray-edit = I cannot see edited messages. Please send it again as a new one.

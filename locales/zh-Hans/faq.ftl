@@ -15,6 +15,8 @@ button-none-of-these = 都不是，找人工
 answer-unsure =
     这个问题我没有把握，不敢乱说。
     您可以换个说法再问一次；或者按“找人工”，工作人员会在 1 个工作日内答复您。
+
+    有人受伤、着火、有危险，请马上打 120、119 或 110。
 answer-how-to-ask = 您想问什么？写成一句话就行，比如：公租房怎么申请。
 answer-gone = 这一条已经更新或撤下了。请把问题再写一次，我给您找最新的。
 button-useful = 有用
@@ -23,7 +25,7 @@ button-useless = 没用
 button-useless-chosen = ✓ 没用
 button-person = 找人工
 vote-thanks = 记下了，谢谢您告诉我们。
-vote-sorry = 记下了，这一条我们会再改。想马上问清楚，请按“找人工”。
+vote-sorry = 记下了，这一条我们会再改。
 
 post-civil-affairs = 民政窗口
 post-housing = 住房保障窗口

@@ -19,6 +19,18 @@ everyday-events = 活动
 everyday-person = 找人工
 everyday-placeholder = 写下您的问题
 
-word-person = 人工
-word-hello = 你好
+word-person = 人工|转人工|我要找人工|我要人工|人工服务|找真人|找工作人员
+word-hello = 你好|您好|在吗|早上好|下午好|晚上好|喂
 events-none = 现在还没有登记的活动。有了活动，会在居民群里告诉大家。
+word-thanks = 谢谢|谢谢您|谢谢你|多谢|辛苦了|好的谢谢
+word-who = 你是谁|您是谁|你是机器人吗|你是人吗|你是真人吗|你叫什么
+word-phone = 电话|电话多少|社区电话|社区电话多少|居委会电话|居委会电话多少|服务台电话
+small-hello = 您好！想知道什么，写成一句话就行，比如：公租房怎么申请。
+small-thanks = 不客气。有事随时再来。
+small-who = 我是{ $community }服务台的自动助手，叫邻里，不是真人。我只按核对过的条目回答；想跟人说，请按“找人工”，或者只发一个 0。
+small-phone =
+    { $counter ->
+        [phone] 服务台电话：{ $phone }。
+       *[none] 服务台还没有登记电话，请到社区服务窗口，或者按“找人工”。
+    }
+menu-events = 活动

@@ -3,15 +3,15 @@
 start-greeting =
     { $name }，您好！这里是{ $community }服务台，我叫邻里。
     想知道什么，直接写下来就行，比如：低保怎么申请。
-
-    我们会记下：您显示的名字、您选的语言和楼栋，还有您托人办的事。
-    消息要经过 Telegram，它的服务器在境外。身份证号、银行卡号请不要发来。
-    想看或者想删掉记下的内容，随时发送 /mydata。
     { $counter ->
         [phone] 不方便打字，请打服务台电话：{ $phone }。
        *[none] 不方便打字，请到社区服务窗口，当面说也一样。
     }
-start-choices = 您看哪种文字最方便？也可以选好您住的楼栋，托人办事时能快一些。不选也不要紧。
+
+    我们会记下：您显示的名字、您选的语言和楼栋，还有您托人办的事。
+    消息要经过 Telegram，它的服务器在境外。身份证号、银行卡号请不要发来。
+    发送 /mydata 随时能看、能删。
+start-choices = 您看哪种文字最方便？也可以选好您住的楼栋，托人办事时能快一些。这两样以后再选也行。
 language-choose = 您看哪种文字最方便？
 language-zh-Hans = 简体
 language-zh-Hant = 繁體
@@ -19,8 +19,8 @@ language-en = English
 language-chosen = 好的，以后就用简体跟您说话。想换的时候发送 /language。
 button-choose-home = 选我住的楼栋
 pick-home-first = 您住在哪里？一步一步选就好。
-pick-home = 您住在{ $place }的哪里？
-button-this-place = 就是{ $place }
+pick-home = 您住在“{ $place }”的哪里？
+button-this-place = 就是“{ $place }”
 button-back = ‹ 返回
 button-skip = 先不选
 home-chosen = 记下了：{ $place }。想换的时候，发送 /start 再选一次。
@@ -55,8 +55,7 @@ mydata =
     身份：{ $roles }
     托人办的事：{ $questions } 件
 
-    名字和您写的话都加密保存。没有答上来的提问保留 90 天，写到一半的内容保留 14 天。
-mydata-nothing = 没有
+    名字和您写的话都加密保存。没有答上来的提问保留 90 天，写到一半的内容保留 14 天。您按过的“有用”“没用”只记是哪一条。
 mydata-joint = 、
 role-in-place = { $role }（{ $place }）
 button-see-requests = 看托办的事
@@ -67,4 +66,8 @@ erase-sure =
     删掉以后，您的名字、住处、身份和托人办的事都会消失，还没办完的事也不再有人跟进。
 
     确定要删掉吗？
-erased = 都删掉了。以后您再写信来，我们就当是第一次见面。
+erased = 都删掉了，接手的人手机里那张卡片上的内容也收回了。以后您再写信来，我们就当是第一次见面。
+mydata-no-place = 没选
+mydata-resident = 居民
+person-unnamed = 邻居
+bot-description = 社区服务台的自动助手：问政策、问办事，报修、求助、找人工。答案都有出处；没有把握的，我会直说，并请人答复。

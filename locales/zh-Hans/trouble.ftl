@@ -1,21 +1,21 @@
 # Refusals, strays and faults. Every one says what to do next.
 
-refused-not-allowed = 这一步要工作人员或管理员来做。需要的话，请按“找人工”。
-refused-not-found = 这一条已经不在了，可能办完了或者撤回了。请发送 /help，从头开始。
+refused-not-allowed = 这一步要工作人员或管理员来做。需要帮忙，请私下跟我说“找人工”。
+refused-not-found = 这一条已经不在了。请发送 /help，看看现在能办什么。
 refused-already-taken = 这件事刚刚由{ $who }接下了，谢谢您！
 refused-not-yours = 这个按钮是给另一位邻居的。您有自己的问题，直接写给我就行。
 refused-too-many = 您已经有 { $count } 件事在等人了。请先发送“我的”看一看，办完或者撤回一件再来。
-refused-bad-name = 这个名称不行：不能空着，不能超过 { $longest } 个字，也不能跟旁边的重名。请换一个再发一次。
+refused-bad-name = “{ $name }”不能当名称：不能空着、不能是问句、不能超过 { $longest } 个字，也不能跟旁边的重名。请改好再发一次。
 refused-still-in-use = “{ $name }”里还有下一级、身份或者群，先把它们移走才能删。
 refused-no-such-person = 找不到这个人，可能资料已经删掉了。请发送 /start 再来一次。
 refused-administrator-from-settings = 管理员在程序的设置里指定，这里不能改。
 refused-invitation-over = 这个邀请链接已经用过或者过期了。请向发给您的人再要一个。
-slow-down = 收到了，请稍等一下，我一条一条回。
+slow-down = 您发得比我看得快，后面几条我没看到。请等一会儿，再发一次。
 stray-anonymous = 您现在是匿名管理员，我认不出是哪一位。请先在群设置里关掉匿名，再发一次。
 stray-command = 我不认识这个命令。发送 /help，看看我能做什么；或者直接写下您的问题。
-stray-content = 我现在只看得懂文字。请把问题写成一句话；想找人，请按“找人工”。
+stray-content = 我现在只看得懂文字。请把问题写成一句话；想找人，请发一个 0。
 stray-button = 这个按钮是以前的，现在用不了了。请发送 /help，从头开始。
-stray-long = 这条消息太长了，我怕漏掉。请用一两句话写下最想问的；想找人，请按“找人工”。
+stray-long = 这条消息太长了，我怕漏掉。请用一两句话写下最想问的；想找人，请发一个 0。
 trouble-apology =
     没办成，是我们这边出了问题，不怪您。请再试一次；还是不行，就把编号 { $code } 告诉工作人员。
     { $counter ->
@@ -23,3 +23,5 @@ trouble-apology =
        *[none] 社区服务窗口也能办。
     }
 trouble-surprise = 程序出了一次意外，编号 { $code }（{ $kind }）。详细原因在日志里，按编号就能找到。
+refused-ended = 这件事已经有人办完，或者居民自己撤回了，不用再管。
+stray-edit = 改过的消息我看不到。请把要说的再发一条。

@@ -15,6 +15,8 @@ button-none-of-these = 都不是，找人工
 answer-unsure =
     這個問題我沒有把握，不敢亂說。
     您可以換個說法再問一次；或者按「找人工」，工作人員會在 1 個工作日內答覆您。
+
+    有人受傷、著火、有危險，請馬上打 120、119 或 110。
 answer-how-to-ask = 您想問什麼？寫成一句話就行，比如：公租房怎麼申請。
 answer-gone = 這一條已經更新或撤下了。請把問題再寫一次，我給您找最新的。
 button-useful = 有用
@@ -23,7 +25,7 @@ button-useless = 沒用
 button-useless-chosen = ✓ 沒用
 button-person = 找人工
 vote-thanks = 記下了，謝謝您告訴我們。
-vote-sorry = 記下了，這一條我們會再改。想馬上問清楚，請按「找人工」。
+vote-sorry = 記下了，這一條我們會再改。
 
 post-civil-affairs = 民政窗口
 post-housing = 住房保障窗口

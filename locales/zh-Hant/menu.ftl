@@ -19,6 +19,18 @@ everyday-events = 活動
 everyday-person = 找人工
 everyday-placeholder = 寫下您的問題
 
-word-person = 人工
-word-hello = 你好
+word-person = 人工|轉人工|我要找人工|我要人工|人工服務|找真人|找工作人員|我想搵真人|真人
+word-hello = 你好|您好|在嗎|早安|午安|晚安|早晨|喂
 events-none = 現在還沒有登記的活動。有了活動，會在居民群裡告訴大家。
+word-thanks = 謝謝|謝謝您|謝謝你|多謝|唔該|辛苦了
+word-who = 你是誰|您是誰|你是機器人嗎|你是人嗎|你是真人嗎|你叫什麼
+word-phone = 電話|電話多少|社區電話|社區電話多少|居委會電話|居委會電話多少|服務台電話
+small-hello = 您好！想知道什麼，寫成一句話就行，比如：公租房怎麼申請。
+small-thanks = 不客氣。有事隨時再來。
+small-who = 我是{ $community }服務台的自動助手，叫鄰里，不是真人。我只按核對過的條目回答；想跟人說，請按「找人工」，或者只發一個 0。
+small-phone =
+    { $counter ->
+        [phone] 服務台電話：{ $phone }。
+       *[none] 服務台還沒有登記電話，請到社區服務窗口，或者按「找人工」。
+    }
+menu-events = 活動

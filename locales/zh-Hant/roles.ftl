@@ -15,16 +15,17 @@ button-revoke-sure = 確定收回
 button-invite = 邀請
 button-previous = ‹ 上一頁
 button-next = 下一頁 ›
-roles-which = 邀請他擔任什麼？
+roles-which = 邀請這位鄰居擔任什麼？
 pick-role-first = 在哪裡擔任？
-pick-role = 在{ $place }的哪裡擔任？
+pick-role = 在「{ $place }」的哪裡擔任？
 roles-invitation =
-    請把下面的連結發給本人。連結只能用一次，48 小時內有效；用了以後我會告訴您是誰。
+    您好！社區請您擔任{ $place }的{ $role }。點開下面的連結就算答應；不想擔任，不用理會。連結只能用一次，48 小時內有效。
 
-    { $role } · { $place }
     { $url }
 roles-welcome = 歡迎您！從現在起，您是{ $place }的{ $role }。發送 /help，看看多了哪些功能。
 roles-accepted = { $who }接受了邀請，現在是{ $place }的{ $role }。要是認錯了人，請用 /staff 收回。
 roles-sure-to-revoke =
     確定收回嗎？
     { $line }
+roles-invitation-made = { $place }的{ $role }：下面這條訊息可以直接轉發給本人。連結只能用一次，48 小時內有效；用了以後我會告訴您是誰。
+roles-revoked = 您不再擔任{ $role }（{ $place }）了，謝謝您這段時間的付出。有疑問請到社區服務窗口。

@@ -3,15 +3,15 @@
 start-greeting =
     { $name }，您好！這裡是{ $community }服務台，我叫鄰里。
     想知道什麼，直接寫下來就行，比如：低保怎麼申請。
-
-    我們會記下：您顯示的名字、您選的語言和樓棟，還有您託人辦的事。
-    訊息要經過 Telegram，它的伺服器在境外。身份證號、銀行卡號請不要發來。
-    想看或者想刪掉記下的內容，隨時發送 /mydata。
     { $counter ->
         [phone] 不方便打字，請打服務台電話：{ $phone }。
        *[none] 不方便打字，請到社區服務窗口，當面說也一樣。
     }
-start-choices = 您看哪種文字最方便？也可以選好您住的樓棟，託人辦事時能快一些。不選也不要緊。
+
+    我們會記下：您顯示的名字、您選的語言和樓棟，還有您託人辦的事。
+    訊息要經過 Telegram，它的伺服器在境外。身份證號、銀行卡號請不要傳來。
+    發送 /mydata 隨時能看、能刪。
+start-choices = 您看哪種文字最方便？也可以選好您住的樓棟，託人辦事時能快一些。這兩樣以後再選也行。
 language-choose = 您看哪種文字最方便？
 language-zh-Hans = 简体
 language-zh-Hant = 繁體
@@ -19,8 +19,8 @@ language-en = English
 language-chosen = 好的，以後就用繁體跟您說話。想換的時候發送 /language。
 button-choose-home = 選我住的樓棟
 pick-home-first = 您住在哪裡？一步一步選就好。
-pick-home = 您住在{ $place }的哪裡？
-button-this-place = 就是{ $place }
+pick-home = 您住在「{ $place }」的哪裡？
+button-this-place = 就是「{ $place }」
 button-back = ‹ 返回
 button-skip = 先不選
 home-chosen = 記下了：{ $place }。想換的時候，發送 /start 再選一次。
@@ -55,8 +55,7 @@ mydata =
     身份：{ $roles }
     託人辦的事：{ $questions } 件
 
-    名字和您寫的話都加密保存。沒有答上來的提問保留 90 天，寫到一半的內容保留 14 天。
-mydata-nothing = 沒有
+    名字和您寫的話都加密保存。沒有答上來的提問保留 90 天，寫到一半的內容保留 14 天。您按過的「有用」「沒用」只記是哪一條。
 mydata-joint = 、
 role-in-place = { $role }（{ $place }）
 button-see-requests = 看託辦的事
@@ -67,4 +66,8 @@ erase-sure =
     刪掉以後，您的名字、住處、身份和託人辦的事都會消失，還沒辦完的事也不再有人跟進。
 
     確定要刪掉嗎？
-erased = 都刪掉了。以後您再寫信來，我們就當是第一次見面。
+erased = 都刪掉了，接手的人手機裡那張卡片上的內容也收回了。以後您再寫信來，我們就當是第一次見面。
+mydata-no-place = 沒選
+mydata-resident = 居民
+person-unnamed = 鄰居
+bot-description = 社區服務台的自動助手：問政策、問辦事，報修、求助、找人工。答案都有出處；沒有把握的，我會直說，並請人答覆。

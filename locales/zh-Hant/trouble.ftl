@@ -1,21 +1,21 @@
 # Refusals, strays and faults. Every one says what to do next.
 
-refused-not-allowed = 這一步要工作人員或管理員來做。需要的話，請按「找人工」。
-refused-not-found = 這一條已經不在了，可能辦完了或者撤回了。請發送 /help，從頭開始。
+refused-not-allowed = 這一步要工作人員或管理員來做。需要幫忙，請私下跟我說「找人工」。
+refused-not-found = 這一條已經不在了。請發送 /help，看看現在能辦什麼。
 refused-already-taken = 這件事剛剛由{ $who }接下了，謝謝您！
 refused-not-yours = 這個按鈕是給另一位鄰居的。您有自己的問題，直接寫給我就行。
 refused-too-many = 您已經有 { $count } 件事在等人了。請先發送「我的」看一看，辦完或者撤回一件再來。
-refused-bad-name = 這個名稱不行：不能空著，不能超過 { $longest } 個字，也不能跟旁邊的重名。請換一個再發一次。
+refused-bad-name = 「{ $name }」不能當名稱：不能空著、不能是問句、不能超過 { $longest } 個字，也不能跟旁邊的重名。請改好再發一次。
 refused-still-in-use = 「{ $name }」裡還有下一級、身份或者群，先把它們移走才能刪。
 refused-no-such-person = 找不到這個人，可能資料已經刪掉了。請發送 /start 再來一次。
 refused-administrator-from-settings = 管理員在程式的設定裡指定，這裡不能改。
 refused-invitation-over = 這個邀請連結已經用過或者過期了。請向發給您的人再要一個。
-slow-down = 收到了，請稍等一下，我一條一條回。
+slow-down = 您發得比我看得快，後面幾條我沒看到。請等一會兒，再發一次。
 stray-anonymous = 您現在是匿名管理員，我認不出是哪一位。請先在群設定裡關掉匿名，再發一次。
 stray-command = 我不認識這個命令。發送 /help，看看我能做什麼；或者直接寫下您的問題。
-stray-content = 我現在只看得懂文字。請把問題寫成一句話；想找人，請按「找人工」。
+stray-content = 我現在只看得懂文字。請把問題寫成一句話；想找人，請發一個 0。
 stray-button = 這個按鈕是以前的，現在用不了了。請發送 /help，從頭開始。
-stray-long = 這條訊息太長了，我怕漏掉。請用一兩句話寫下最想問的；想找人，請按「找人工」。
+stray-long = 這條訊息太長了，我怕漏掉。請用一兩句話寫下最想問的；想找人，請發一個 0。
 trouble-apology =
     沒辦成，是我們這邊出了問題，不怪您。請再試一次；還是不行，就把編號 { $code } 告訴工作人員。
     { $counter ->
@@ -23,3 +23,5 @@ trouble-apology =
        *[none] 社區服務窗口也能辦。
     }
 trouble-surprise = 程式出了一次意外，編號 { $code }（{ $kind }）。詳細原因在紀錄裡，按編號就能找到。
+refused-ended = 這件事已經有人辦完，或者居民自己撤回了，不用再管。
+stray-edit = 改過的訊息我看不到。請把要說的再發一條。

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
@@ -121,3 +122,37 @@ async def test_an_old_file_is_copied_before_it_is_changed(tmp_path: Path) -> Non
         await schema.upgrade(found, backups=tmp_path / "backups", now=now)
     await found.close()
     assert [path.name for path in (tmp_path / "backups").iterdir()] == [f"before-{schema.head()}-20261122-083000.db"]
+
+
+async def test_a_rebuilt_table_keeps_what_refers_to_it(database: Database, transaction: Transaction) -> None:
+    async with transaction() as session:
+        zhang = await people.meet(session, telegram_id=1, name="Zhang", client_language="en")
+        await outbox.post(session, key="k", card="c", person_id=zhang.id)
+
+    def rebuild(connection: Connection) -> None:
+        context = MigrationContext.configure(connection, opts={"render_as_batch": True})
+        with Operations(context).batch_alter_table("person", recreate="always") as batch:
+            batch.alter_column("client_language", server_default="en")
+
+    if database.sqlite:
+        async with database.reshaping() as connection:
+            await connection.run_sync(rebuild)
+    async with transaction.reading() as session:
+        assert (await session.scalars(select(outbox.Delivery))).one().person_id == zhang.id
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    found = Database(f"sqlite+aiosqlite:///{tmp_path / 'new.db'}")
+    await schema.upgrade(found)
+    async with found.engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(schema.NewerDatabaseError):
+        await schema.upgrade(found)
+    await found.close()
+
+
+async def test_one_process_at_a_time(database: Database, address: tuple[str, str | None]) -> None:
+    other = Database(address[0], schema=address[1])
+    assert await database.claim()
+    assert await other.claim() is database.sqlite
+    await other.close()

@@ -8,9 +8,9 @@ from community import access, groups, invitations, people, places
 from community.access import MAY, Act
 from community.database import Transaction
 from community.errors import (
+    AdministratorFromSettings,
     BadName,
     InvitationOver,
-    LastAdministrator,
     NoSuchPerson,
     NotAllowed,
     NotFound,
@@ -104,11 +104,11 @@ async def test_administrators_are_whom_the_settings_name(transaction: Transactio
 async def test_administrators_cannot_be_made_or_unmade_in_chat(transaction: Transaction, cast: Cast) -> None:
     async with transaction() as session:
         assert cast.grid.id
-        with pytest.raises(LastAdministrator):
+        with pytest.raises(AdministratorFromSettings):
             await people.grant(session, cast.li, role=RoleName.ADMINISTRATOR, place_id=cast.grid.id, by=cast.zhao)
         role = (await people.roles(session, cast.zhao.id))[0]
         assert role.id
-        with pytest.raises(LastAdministrator):
+        with pytest.raises(AdministratorFromSettings):
             await people.revoke(session, role.id, by=cast.zhao)
 
 

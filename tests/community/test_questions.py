@@ -4,12 +4,12 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlmodel import col
 
-from community import access, clock, outbox, people, questions
+from community import access, clock, groups, mydata, outbox, people, places, questions
 from community.database import Transaction
-from community.errors import AlreadyTaken, NotAllowed, NotFound, NotYours, TooMany
+from community.errors import AlreadyTaken, Ended, NotAllowed, NotYours, TooMany
 from community.people import Person
 from community.questions import Kind, Question, State
 from tests.community.conftest import STAFF, Cast
@@ -100,8 +100,12 @@ async def test_the_resident_is_told_who_has_it_and_when_it_is_done(transaction: 
         held = await access.held_question(session, question.id, by=cast.wang)
         await questions.finish(session, held, by=cast.wang)
         await questions.finish(session, held, by=cast.wang)
-    cards = [(card, reader) for card, reader in await told(transaction) if card != "question-waiting"]
-    assert cards == [("question-taken", cast.zhang.id), ("question-done", cast.zhang.id)]
+    assert await told(transaction) == [
+        ("question-held", STAFF),
+        ("question-finished", cast.wang.id),
+        ("question-taken", cast.zhang.id),
+        ("question-done", cast.zhang.id),
+    ]
 
 
 async def test_what_was_taken_back_is_gone_for_everyone(transaction: Transaction, cast: Cast) -> None:
@@ -114,7 +118,7 @@ async def test_what_was_taken_back_is_gone_for_everyone(transaction: Transaction
         await questions.withdraw(session, own, by=cast.zhang)
     async with transaction() as session:
         found = await access.open_question(session, question.id, by=cast.wang)
-        with pytest.raises(NotFound):
+        with pytest.raises(Ended):
             await questions.take(session, found, by=cast.wang)
 
 
@@ -125,6 +129,100 @@ async def test_the_holder_hears_that_it_was_taken_back(transaction: Transaction,
     async with transaction() as session:
         await questions.withdraw(session, await access.own_question(session, question.id, by=cast.zhang), by=cast.zhang)
     assert ("question-withdrawn", cast.wang.id) in await told(transaction)
+
+
+async def test_not_solved_waits_again_under_its_number(transaction: Transaction, cast: Cast) -> None:
+    question = await asked(transaction, cast)
+    async with transaction() as session:
+        await questions.take(session, await access.open_question(session, question.id, by=cast.wang), by=cast.wang)
+    async with transaction() as session:
+        await questions.finish(session, await access.held_question(session, question.id, by=cast.wang), by=cast.wang)
+    for _ in range(2):
+        async with transaction() as session:
+            own = await access.own_question(session, question.id, by=cast.zhang)
+            again = await questions.reopen(session, own, by=cast.zhang)
+    assert (again.state, again.number, again.words, again.holder_id) == (State.WAITING, 1, "灯坏了", None)
+    async with transaction() as session:
+        taken = await questions.take(
+            session, await access.open_question(session, question.id, by=cast.chen), by=cast.chen
+        )
+    assert taken.holder_id == cast.chen.id
+
+
+async def test_one_question_answered_twice_at_once_gets_one_number(transaction: Transaction, cast: Cast) -> None:
+    async with transaction() as session:
+        recorded = await questions.record(session, by=cast.zhang, words="天气")
+
+    async def want() -> int | None:
+        async with transaction() as session:
+            own = await access.own_question(session, recorded.id, by=cast.zhang)
+            return (await questions.want_person(session, own, by=cast.zhang)).number
+
+    assert set(await asyncio.gather(*(want() for _ in range(4)))) == {1}
+
+
+async def test_eager_thumbs_do_not_get_past_five(transaction: Transaction, cast: Cast) -> None:
+    async def ask(number: int) -> bool:
+        try:
+            async with transaction() as session:
+                await questions.ask(session, by=cast.zhang, words=f"第 {number} 件", kind=Kind.HELP)
+        except TooMany:
+            return False
+        return True
+
+    assert sum(await asyncio.gather(*(ask(number) for number in range(9)))) == questions.MOST_OPEN
+
+
+async def test_what_an_erased_holder_had_in_hand_waits_for_others(transaction: Transaction, cast: Cast) -> None:
+    question = await asked(transaction, cast)
+    async with transaction() as session:
+        await questions.take(session, await access.open_question(session, question.id, by=cast.wang), by=cast.wang)
+    async with transaction() as session:
+        await mydata.erase(session, cast.wang.id)
+    async with transaction() as session:
+        found = await access.open_question(session, question.id, by=cast.chen)
+        assert found.state == State.WAITING
+        await questions.take(session, found, by=cast.chen)
+
+
+async def test_erasing_takes_the_words_out_of_the_holders_chat(transaction: Transaction, cast: Cast) -> None:
+    question = await asked(transaction, cast, words="canary")
+    async with transaction() as session:
+        await questions.take(session, await access.open_question(session, question.id, by=cast.wang), by=cast.wang)
+    async with transaction() as session:
+        for row in await session.scalars(select(outbox.Delivery)):
+            row.state, row.message_id = outbox.State.SENT, 7
+    async with transaction() as session:
+        await mydata.erase(session, cast.zhang.id)
+    async with transaction.reading() as session:
+        rows = list(await session.scalars(select(outbox.Delivery).order_by(col(outbox.Delivery.id))))
+        assert not [row for row in rows if "canary" in str(row.arguments)]
+        edits = {(row.card, row.person_id or row.chat_id) for row in rows if row.revises_id is not None}
+        assert {("question-withdrawn", cast.wang.id), ("question-held", STAFF)} <= edits
+
+
+async def test_a_group_linked_later_is_shown_what_waits(transaction: Transaction, cast: Cast) -> None:
+    async with transaction() as session:
+        await groups.unlink(session, STAFF)
+        await session.execute(update(Person).values(started_at=None))
+    await asked(transaction, cast)
+    assert await told(transaction) == []
+    async with transaction() as session:
+        assert cast.community.id
+        linked = await groups.link(
+            session, STAFF, purpose=groups.Purpose.STAFF, place_id=cast.community.id, by=cast.zhao
+        )
+        await questions.tell_new_group(session, linked)
+        await questions.tell_new_group(session, linked)
+    assert await told(transaction) == [("question-waiting", STAFF)]
+
+
+async def test_another_communitys_staff_is_not_told(transaction: Transaction, cast: Cast) -> None:
+    async with transaction() as session:
+        other = await places.add(session, parent=None, level=places.Level.COMMUNITY, name="别的社区", by=1)
+        cast.li.place_id = other.id
+        await questions.ask(session, by=cast.li, words="灯坏了", kind=Kind.REPAIR)
+    assert await told(transaction) == [("question-waiting", cast.zhao.id)]
 
 
 async def test_nobody_has_more_than_five_open_at_once(transaction: Transaction, cast: Cast) -> None:
@@ -147,8 +245,6 @@ async def test_asking_twice_about_one_article_is_asking_once(transaction: Transa
 
 async def test_without_a_staff_group_the_administrators_are_told(transaction: Transaction, cast: Cast) -> None:
     async with transaction() as session:
-        from community import groups
-
         await groups.unlink(session, STAFF)
     await asked(transaction, cast)
     assert await told(transaction) == [("question-waiting", cast.zhao.id)]

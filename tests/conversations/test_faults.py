@@ -4,15 +4,18 @@ import asyncio
 import json
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
+from aiogram.client.telegram import TelegramAPIServer
 from sqlalchemy import select
 
+from bot.courier import Courier
 from bot.demo import TOKEN
-from bot.pacing import GROUP_LIMIT, PRIVATE_BURST, Pacing
+from bot.pacing import GROUP_LIMIT, PRIVATE_BURST, BusyChatError, Pacing
 from bot.speaking import SpokeInsideTransactionError, WrongAudienceError
 from bot.throttling import PATIENCE
-from community import groups, outbox, people
+from community import clock, groups, outbox, people
 from community.outbox import Delivery, State
 from handlers.cards.card import Audience, Card, declaring, send
 from locales import Word
@@ -97,12 +100,9 @@ async def test_a_failure_after_telegram_acted_is_unknown_and_never_repeated(
     zhang: Actor, chen: Actor, town: Town
 ) -> None:
     await chen.comes_in()
-    await zhang.says("0")
-    await zhang.hears("ask-words", kind="question")
     for kind in ("500_after", "cut_after", "truncated"):
         town.playground.world.faults.arm(kind, method="sendMessage", chat_id=STAFF)
-        await zhang.says("0")
-        await zhang.taps("button-just-call-me")
+        await zhang.says(f"报修 灯坏了（{kind}）")
         await zhang.hears_of("记下了，编号")
     assert await zhang.until(lambda: all_unknown(town))
     await town.restart()
@@ -158,10 +158,82 @@ async def test_one_poisoned_row_does_not_stop_the_others(zhang: Actor, town: Tow
         person = await people.by_telegram_id(session, zhang.id)
         await outbox.post(session, key="bad", card="no-such-card", person_id=person.id)
         await outbox.post(session, key="also-bad", card="question-taken", person_id=person.id, wrong="argument")
-        await outbox.post(session, key="good", card="question-done", person_id=person.id, number=9, who="Wang")
-    await zhang.hears("question-done", number=9, who="Wang")
+        await outbox.post(session, key="good", card="question-withdrawn", person_id=person.id, number=9)
+    await zhang.hears("question-withdrawn", number=9)
     await become(town, "no-such-card", State.FAILED)
     await become(town, "question-taken", State.FAILED)
+
+
+async def test_what_could_not_leave_is_sent_when_telegram_is_back(zhang: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    await town.stop()
+    async with town.app.database.transaction() as session:
+        person = await people.by_telegram_id(session, zhang.id)
+        await outbox.post(session, key="late", card="question-withdrawn", person_id=person.id, number=9)
+    bot = town.app.bot
+    there, bot.session.api = bot.session.api, TelegramAPIServer.from_base("http://127.0.0.1:9")
+    courier = Courier(bot, town.app.database, Pacing(1000), {"zh-Hans": town.translator("zh-Hans")})
+    await courier.drain()
+    await become(town, "question-withdrawn", State.PENDING)
+    bot.session.api = there
+    clock.move(timedelta(seconds=10))
+    await courier.drain()
+    await zhang.hears("question-withdrawn", number=9)
+    await town.start()
+
+
+async def test_a_group_that_must_wait_holds_up_nobody(zhang: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    town.app.pacing.pause(STAFF, 30)
+    async with town.app.database.transaction() as session:
+        for number in range(300):
+            await outbox.post(session, key=f"g{number}", card="question-withdrawn", chat_id=STAFF, number=number)
+        person = await people.by_telegram_id(session, zhang.id)
+        await outbox.post(session, key="p", card="question-withdrawn", person_id=person.id, number=9)
+    await zhang.hears("question-withdrawn", number=9)
+
+
+async def test_an_answer_that_cannot_be_read_does_not_end_the_polling(zhang: Actor, town: Town) -> None:
+    town.playground.world.faults.arm("truncated", method="getUpdates")
+    await zhang.says("活动")
+    await zhang.hears("events-none")
+
+
+async def test_stopping_is_quick_whatever_is_slow(zhang: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    town.playground.world.faults.arm("slow", method="sendMessage", times=9, seconds=30)
+    await zhang.says("活动")
+    async with town.app.database.transaction() as session:
+        person = await people.by_telegram_id(session, zhang.id)
+        await outbox.post(session, key="p", card="question-withdrawn", person_id=person.id, number=9)
+    await asyncio.sleep(0.3)
+    began = asyncio.get_running_loop().time()
+    await town.stop()
+    assert asyncio.get_running_loop().time() - began < 10
+    town.playground.world.faults.disarm()
+    await town.start()
+
+
+async def test_a_blocked_answer_is_no_surprise(zhang: Actor, zhao: Actor, town: Town) -> None:
+    await zhao.comes_in()
+    await zhang.comes_in()
+    town.playground.world.faults.arm("403", method="sendMessage", chat_id=zhang.id)
+    await zhang.says("活动")
+
+    async def unreachable() -> bool:
+        async with town.app.database.transaction.reading() as session:
+            return not (await people.by_telegram_id(session, zhang.id)).reachable
+
+    assert await zhang.until(unreachable)
+    await zhao.hears_nothing()
+
+
+async def test_a_doubt_after_the_deed_is_not_called_a_failure(zhang: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    town.playground.world.faults.arm("cut_after", method="sendMessage", chat_id=zhang.id)
+    await zhang.says("报修 灯坏了")
+    await zhang.hears("asked-noted", number=1)
+    await zhang.hears_nothing()
 
 
 async def test_many_messages_of_one_person_stay_in_order(zhang: Actor, town: Town) -> None:
@@ -232,8 +304,8 @@ def test_a_group_hears_twenty_a_minute() -> None:
     pacing = Pacing(1000)
     assert all(pacing.reserve(-7) < 0.1 for _ in range(GROUP_LIMIT))
     assert 59 < pacing.reserve(-7) <= 60
-    assert not pacing.ready(-7)
-    assert pacing.ready(-8)
+    assert pacing.wait(-7) > 59
+    assert pacing.wait(-8) == 0
 
 
 def test_all_chats_together_keep_the_rate() -> None:
@@ -242,12 +314,21 @@ def test_all_chats_together_keep_the_rate() -> None:
     assert 1.8 < waits[-1] < 2.0
 
 
+def test_a_reply_to_a_busy_group_is_given_up() -> None:
+    pacing = Pacing(1000)
+    for _ in range(GROUP_LIMIT):
+        pacing.reserve(-7, patience=10)
+    with pytest.raises(BusyChatError):
+        pacing.reserve(-7, patience=10)
+    assert pacing.reserve(7, patience=10) < 0.1
+
+
 def test_a_paused_chat_waits_and_others_do_not() -> None:
     pacing = Pacing(1000)
     pacing.pause(7, 30)
-    assert not pacing.ready(7)
+    assert pacing.wait(7) > 29
     assert 29 < pacing.reserve(7) <= 30.1
-    assert pacing.ready(8)
+    assert pacing.wait(8) == 0
 
 
 LOGGING = """

@@ -9,9 +9,9 @@ async def test_zero_and_the_word_are_always_a_person_even_as_the_first_message(
     zhang: Actor, ho: Actor, emma: Actor
 ) -> None:
     for actor, words in (
-        (zhang, ("0", "０", "人工", "找人工", "/person")),
+        (zhang, ("0", "０", "人工", "找人工", "转人工。", "/person")),
         (ho, ("人工",)),
-        (emma, ("A person", "Human")),
+        (emma, ("Ask a person", "human", "A person")),
     ):
         for word in words:
             await actor.says(word)
@@ -83,7 +83,7 @@ async def test_mine_lists_what_waits_and_takes_it_back(zhang: Actor, chen: Actor
     listed = await zhang.hears_of("一共 2 件")
     assert listed["text"].index("#R2") < listed["text"].index("#R1")
     await zhang.taps("button-withdraw-number", number=1)
-    await zhang.sees("question-taken-back", number=1)
+    await zhang.sees_of("#R1 报修 · 已撤回")
     await chen.comes_in()
     await chen.taps("button-take", chat=STAFF)
     await chen.is_told("question-yours", number=2)
@@ -98,7 +98,7 @@ async def test_what_was_taken_back_cannot_be_taken(zhang: Actor, chen: Actor) ->
     await zhang.taps("button-withdraw")
     await zhang.sees("question-taken-back", number=1)
     await chen.taps("button-take", chat=STAFF)
-    await chen.is_told("refused-not-found")
+    await chen.is_told("refused-ended")
 
 
 async def test_the_second_thumb_hears_who_was_first(zhang: Actor, chen: Actor, wang: Actor) -> None:
@@ -131,8 +131,8 @@ async def test_a_resident_cannot_take_and_finish(zhang: Actor, chen: Actor, li: 
     await li.is_told("refused-not-allowed")
     await chen.comes_in()
     await chen.taps("button-take", chat=STAFF)
-    await chen.taps("button-finish")
-    await chen.sees("question-finished", number=1)
+    await chen.taps("button-finish", kind="question")
+    await chen.sees("question-finished", number=1, reached=False)
 
 
 async def test_in_a_group_private_things_are_led_away(zhang: Actor, town: Town) -> None:
@@ -165,10 +165,59 @@ async def test_an_old_button_works_after_a_restart(zhang: Actor, chen: Actor, to
 
 async def test_five_are_enough_and_the_sixth_is_told_what_to_do(zhang: Actor) -> None:
     for number in range(1, questions.MOST_OPEN + 1):
-        await zhang.says("0")
-        await zhang.taps("button-just-call-me")
+        await zhang.says(f"报修 第 {number} 件")
         await zhang.hears("asked-noted", number=number)
     await zhang.says("0")
-    await zhang.hears("ask-words", kind="question")
-    await zhang.says("还有一件")
     await zhang.hears("refused-too-many", count=5)
+    await zhang.says("低保怎么申请")
+    await zhang.hears_of("依据：")
+
+
+async def test_not_solved_reopens_the_same_request(zhang: Actor, chen: Actor, wang: Actor) -> None:
+    await zhang.comes_in()
+    await chen.comes_in()
+    await wang.comes_in()
+    await zhang.says("报修 三楼的灯坏了")
+    await zhang.hears("asked-noted", number=1)
+    await chen.taps("button-take", chat=STAFF)
+    await chen.taps("button-finish", kind="repair")
+    await zhang.hears("question-done", number=1, who="Chen", kind="repair")
+    await zhang.taps("button-not-solved")
+    await zhang.sees("question-reopened", number=1)
+    await wang.taps("button-take", chat=STAFF)
+    await wang.hears("question-in-hand", number=1, kind="repair", name="Zhang", words="三楼的灯坏了")
+
+
+async def test_cards_of_staff_follow_to_the_end(zhang: Actor, chen: Actor) -> None:
+    await zhang.comes_in()
+    await chen.comes_in()
+    facts = {"kind": "repair", "place": "未选楼栋"}
+    for number in (1, 2):
+        await zhang.says("报修 三楼的灯坏了")
+        await zhang.hears("asked-noted", number=number)
+        await chen.taps("button-take", chat=STAFF)
+        await chen.sees("question-held", chat=STAFF, number=number, who="Chen", state="taken", **facts)
+        await chen.hears("question-in-hand", number=number, kind="repair", name="Zhang", words="三楼的灯坏了")
+    await chen.taps("button-finish", kind="repair")
+    await chen.sees("question-finished", number=2, reached=True)
+    await chen.sees("question-held", chat=STAFF, number=2, who="Chen", state="done", **facts)
+    await zhang.taps("button-withdraw")
+    await zhang.is_told("refused-ended")
+    await zhang.says("我的")
+    await zhang.taps("button-withdraw-number", number=1)
+    await chen.sees("question-withdrawn", number=1)
+    await chen.sees("question-held", chat=STAFF, number=1, who="", state="withdrawn", **facts)
+
+
+async def test_the_home_chosen_later_comes_onto_the_card(zhang: Actor, chen: Actor) -> None:
+    await zhang.says("报修 灯坏了")
+    await chen.hears("question-waiting", chat=STAFF, number=1, kind="repair", place="未选楼栋")
+    await zhang.taps("button-choose-home")
+    await zhang.taps("2 栋")
+    await chen.sees("question-waiting", chat=STAFF, number=1, kind="repair", place="2 栋")
+
+
+async def test_a_person_is_asked_for_in_a_group_too(zhang: Actor) -> None:
+    for words in ("@linli_bot 找人工", "@linli_bot 0", "@linli_bot 我要找人工"):
+        await zhang.says(words, chat=RESIDENTS)
+        await zhang.hears("group-to-private", chat=RESIDENTS)

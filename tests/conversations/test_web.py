@@ -41,7 +41,7 @@ async def test_ticks_that_stopped_are_not_ready(town: Town) -> None:
     town.app.heartbeat._last -= 60  # noqa: SLF001 - a minute without a tick
     town.app.scheduler.stop()
     status, said = await get(town, "/readyz")
-    assert (status, said.startswith("no tick for 6")) == (503, True)
+    assert (status, said.startswith("scheduler: nothing for 6")) == (503, True)
 
 
 async def test_what_happened_is_counted_and_nobody_is_named(town: Town, zhang: Actor) -> None:

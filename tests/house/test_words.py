@@ -40,7 +40,7 @@ REFERENCE = messages("zh-Hans")
 #: Message ids that the code builds from parts.
 BUILT = (
     r"group-linked-\w+", r"language-[\w-]+", r"level-\w+", r"menu-\w+", r"pick-\w+(-first)?", r"post-[\w-]+",
-    r"purpose-\w+", r"role-[\w-]+", r"everyday-\w+", r"word-\w+", r"refused-[\w-]+",
+    r"purpose-\w+", r"role-[\w-]+", r"button-use\w+-chosen", r"everyday-\w+", r"word-\w+", r"refused-[\w-]+",
 )  # fmt: skip
 
 

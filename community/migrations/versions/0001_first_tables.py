@@ -33,6 +33,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("parent_id", "name", name=op.f("uq_place_parent_id_name")),
     )
     op.create_index("ix_place_parent_id", "place", ["parent_id"])
+    op.create_index(
+        "uq_place_top_name",
+        "place",
+        ["name"],
+        unique=True,
+        sqlite_where=sa.text("parent_id IS NULL"),
+        postgresql_where=sa.text("parent_id IS NULL"),
+    )
 
     op.create_table(
         "series",
@@ -93,11 +101,15 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("revises_id", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.String(length=200), nullable=True),
         sa.CheckConstraint("state IN ('pending','sending','sent','failed','unknown')", name=op.f("ck_delivery_state")),
         sa.CheckConstraint("(person_id IS NULL) <> (chat_id IS NULL)", name=op.f("ck_delivery_reader")),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_delivery_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["revises_id"], ["delivery.id"], name=op.f("fk_delivery_revises_id_delivery"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
         sa.UniqueConstraint("key", name=op.f("uq_delivery_key")),
@@ -132,6 +144,7 @@ def upgrade() -> None:
         sa.Column("article_id", sa.String(length=80), nullable=True),
         sa.Column("holder_id", sa.BigInteger(), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reopened", sa.Integer(), nullable=False),
         sa.CheckConstraint("(state = 'unanswered') = (number IS NULL)", name=op.f("ck_question_number")),
         sa.CheckConstraint("kind IN ('question','repair','help')", name=op.f("ck_question_kind")),
         sa.CheckConstraint(
