@@ -174,7 +174,8 @@ class Settings(BaseSettings):
         name = self.community_name
         return {
             "community": traditional(name) if language == "zh-Hant" else name,
-            "phone": self.counter_phone,
+            # A number is read as one, so no line may break inside it.
+            "phone": self.counter_phone.replace(" ", "\u00a0"),
             "counter": "phone" if self.counter_phone else "none",
         }
 
