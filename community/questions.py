@@ -14,9 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
 from community import clock, outbox, places, trail
-from community.database import add_unless_there, new_id
+from community.database import new_id
 from community.errors import AlreadyTaken, Ended, NotFound, TooMany
 from community.groups import Group, Purpose, nearest
+from community.numbers import next_number
 from community.people import Person, RoleName, holders, person
 from community.secrets import secret
 
@@ -90,24 +91,6 @@ class Question(SQLModel, table=True):
     words = secret("words")
 
 
-class Series(SQLModel, table=True):
-    """The last number given in a series; numbers are never given twice."""
-
-    name: str = Field(primary_key=True, max_length=16)
-    last: int = 0
-
-
-class Vote(SQLModel, table=True):
-    """Whether an article helped a person; a second tap replaces the first."""
-
-    article_id: str = Field(primary_key=True, max_length=80)
-    person_id: int = Field(
-        sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
-    )
-    useful: bool
-    at: datetime = Field(default_factory=clock.now)
-
-
 async def question(session: AsyncSession, question_id: int) -> Question:
     """Return the question, or raise NotFound. Who may see it is `access`'s to say."""
     found = await session.get(Question, question_id)
@@ -161,7 +144,7 @@ async def want_person(session: AsyncSession, found: Question, *, by: Person) -> 
         return found
     await _one_at_a_time(session, by)
     await make_sure_of_room(session, by=by)
-    if not await _move(session, found, State.UNANSWERED, State.WAITING, number=await _next_number(session, "R")):
+    if not await _move(session, found, State.UNANSWERED, State.WAITING, number=await next_number(session, "R")):
         await session.refresh(found)
         return found
     await trail.record(session, by=by.id, act="asked-for-person", subject=f"question:{found.id}")
@@ -297,16 +280,6 @@ async def mine(session: AsyncSession, person_id: int) -> list[Question]:
     return list((await session.scalars(wanted.order_by(col(Question.number).desc()))).all())
 
 
-async def vote(session: AsyncSession, article_id: str, *, by: Person, useful: bool) -> bool:
-    """Remember whether the article helped; False when the person said the same before."""
-    if await add_unless_there(session, Vote(article_id=article_id, person_id=by.id, useful=useful)):
-        return True
-    found = await session.get_one(Vote, (article_id, by.id))
-    changed = found.useful != useful
-    found.useful, found.at = useful, clock.now()
-    return changed
-
-
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     """Delete questions older than KEPT_FOR that nobody is waiting for; return how many."""
     ended = [State.UNANSWERED, State.DONE, State.WITHDRAWN]
@@ -402,10 +375,3 @@ async def _move(session: AsyncSession, found: Question, old: State, new: State, 
         return False
     await session.refresh(found)
     return True
-
-
-async def _next_number(session: AsyncSession, series: str) -> int:
-    await add_unless_there(session, Series(name=series))
-    following = update(Series).where(col(Series.name) == series).values(last=col(Series.last) + 1)
-    number: int = (await session.execute(following.returning(col(Series.last)))).scalar_one()
-    return number

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, inspect, text
 
 # Every module with tables is imported here, so that the metadata is whole whoever asks.
-from community import drafts, groups, invitations, outbox, people, places, questions, trail
+from community import drafts, groups, invitations, numbers, outbox, people, places, questions, trail, votes
 from community.database import Database, metadata
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ TABLES: Final = (
     places.Place,
     groups.Group,
     questions.Question,
-    questions.Series,
-    questions.Vote,
+    numbers.Series,
+    votes.Vote,
     outbox.Delivery,
     drafts.Draft,
     invitations.Invitation,

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
 
-from community import access, groups, questions
+from community import access, groups, questions, votes
 from community.database import Transaction
 from community.people import Person
 from handlers.cards import answers as cards
@@ -133,7 +133,7 @@ async def on_vote(
         await query.answer(t.plain("answer-gone"), show_alert=True)
         return
     async with transaction() as session:
-        changed = await questions.vote(session, callback_data.article, by=me, useful=callback_data.useful)
+        changed = await votes.vote(session, callback_data.article, by=me, useful=callback_data.useful)
     await query.answer(t.plain("vote-thanks" if callback_data.useful else "vote-sorry"))
     message = query.message
     if changed and isinstance(message, Message) and message.chat.type == "private":

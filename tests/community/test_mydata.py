@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, text
 
-from community import clock, drafts, invitations, mydata, outbox, people, questions
+from community import clock, drafts, invitations, mydata, outbox, people, questions, votes
 from community.database import Database, Transaction
 from community.errors import NoSuchPerson
 from community.people import RoleName
@@ -30,7 +30,7 @@ async def test_erasing_leaves_nothing_but_a_trail_of_ids(
     async with transaction() as session:
         question = await questions.ask(session, by=cast.zhang, words="灯坏了", kind=Kind.REPAIR)
         await questions.take(session, question, by=cast.wang)
-        await questions.vote(session, "dibao-apply", by=cast.zhang, useful=True)
+        await votes.vote(session, "dibao-apply", by=cast.zhang, useful=True)
         await drafts.keep(session, "42:1:1", state="s", content={"words": "灯"})
         await drafts.keep(session, "42:11:11", state="s", content={"words": "another's"})
     async with transaction() as session:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlmodel import col
 
-from community import access, clock, groups, mydata, outbox, people, places, questions
+from community import access, clock, groups, mydata, outbox, people, places, questions, votes
 from community.database import Transaction
 from community.errors import AlreadyTaken, Ended, NotAllowed, NotYours, TooMany
 from community.people import Person
@@ -264,9 +264,9 @@ async def test_old_questions_are_forgotten_but_not_those_that_wait(transaction: 
 async def test_a_vote_counts_once_and_can_change(transaction: Transaction, cast: Cast) -> None:
     for useful in (True, False):
         async with transaction() as session:
-            await questions.vote(session, "dibao-apply", by=cast.zhang, useful=useful)
+            await votes.vote(session, "dibao-apply", by=cast.zhang, useful=useful)
     async with transaction.reading() as session:
-        assert (await session.scalars(select(questions.Vote))).one().useful is False
+        assert (await session.scalars(select(votes.Vote))).one().useful is False
 
 
 def test_every_state_has_its_transitions() -> None:
