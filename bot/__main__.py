@@ -111,6 +111,8 @@ def migrate() -> None:
         database = Database(chosen.database)
         try:
             await schema.upgrade(database, backups=chosen.data_dir / "backups", now=clock.now())
+        except schema.NewerDatabaseError:
+            raise Mistake("The database belongs to a newer Linli: install that version again.") from None
         finally:
             await database.close()
 

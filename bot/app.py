@@ -45,7 +45,7 @@ from scheduler.health import Heartbeat
 log = structlog.get_logger(__name__)
 WEBHOOK_PATH: Final = "/telegram"
 #: How long everything in hand may finish after the order to stop.
-DRAIN: Final = 7.0
+DRAIN: Final = 6.0
 
 
 class App:
@@ -70,7 +70,7 @@ class App:
         self._on_start = on_start
         self._play = play
         self._taking = False
-        self._translators = {language: Translator(language, settings.facts(language)) for language in LANGUAGES}
+        self._translators = {language: Translator(language, settings.facts) for language in LANGUAGES}
         self.web_port = 0
 
     async def __aenter__(self) -> Self:
@@ -93,6 +93,7 @@ class App:
     async def _open_database(self) -> None:
         settings = self.settings
         try:
+            await schema.make_sure_that_not_newer(self.database)
             if self.database.sqlite:
                 await schema.upgrade(self.database, backups=settings.data_dir / "backups", now=clock.now())
             elif not await schema.is_current(self.database):
@@ -191,7 +192,7 @@ class App:
         deadline = clock_of_loop() + DRAIN
         self._taking = False
         self.courier.stop()
-        self.scheduler.stop()
+        await self.scheduler.stop()
         taking.cancel()
         await asyncio.wait({taking})
         await self.updates.drain(deadline - clock_of_loop())

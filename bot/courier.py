@@ -21,7 +21,7 @@ from aiogram.exceptions import (
 from aiohttp import ClientConnectorError
 
 from bot.metrics import DELIVERIES, WAITING
-from bot.pacing import Pacing
+from bot.pacing import BusyChatError, Pacing
 from bot.speaking import WrongAudienceError, patience
 from community import clock, groups, outbox, people
 from community.database import Database
@@ -38,6 +38,8 @@ LOOK_EVERY: Final = 0.5
 _AT_ONCE: Final = 20
 #: What could not leave is tried again after this; an edit that met a fault too, but not for ever.
 AGAIN_IN: Final = timedelta(seconds=5)
+#: One request may hang for a minute; a courier that has not looked for longer than this is stuck.
+ALARM_AFTER: Final = 120.0
 GIVE_UP_AFTER: Final = timedelta(minutes=30)
 
 
@@ -51,7 +53,7 @@ class Courier:
         self._translators = translators
         self._news = asyncio.Event()
         self._stopping = False
-        self.heartbeat = Heartbeat()
+        self.heartbeat = Heartbeat(ALARM_AFTER)
         database.on_change(Delivery, lambda _row: self._news.set())
 
     async def run(self) -> None:
@@ -122,6 +124,9 @@ class Courier:
             revised = await outbox.delivery_or_none(session, waiting.revises_id)
         if delivery is None:
             return False
+        if revised is not None and revised.state in {State.PENDING, State.SENDING}:
+            # The message that it is to change is not there yet.
+            return await self._end(delivery, State.SENDING, State.PENDING, due_at=clock.now() + AGAIN_IN)
         try:
             translator = self._translators[reader.speaks if reader else DEFAULT_LANGUAGE]
             card = render(delivery.card, translator, delivery.arguments)
@@ -129,10 +134,14 @@ class Courier:
             # One row that cannot be rendered must not hold up the others.
             log.exception("not rendered", id=delivery.id, card=delivery.card)
             return await self._end(delivery, State.SENDING, State.FAILED, reason=type(error).__name__)
-        if delivery.revises_id is None:
+        if delivery.revises_id is None and delivery.message_id is None:
             state, values = await self._attempt(chat_id, card)
         else:
-            state, values = await self._edit(delivery, revised.message_id if revised else None, chat_id, card)
+            message_id = delivery.message_id or (revised.message_id if revised else None)
+            state, values = await self._edit(delivery, message_id, chat_id, card)
+            if state is State.SENT and revised is not None:
+                async with self._transaction() as session:
+                    await outbox.forget_arguments(session, revised.id)
         return await self._end(delivery, State.SENDING, state, **values)
 
     async def _attempt(self, chat_id: int, card: Card) -> tuple[State, dict[str, Any]]:
@@ -142,6 +151,8 @@ class Courier:
             message = await send(self._bot, chat_id, card)
         except TelegramRetryAfter as refusal:
             return State.PENDING, {"due_at": clock.now() + timedelta(seconds=refusal.retry_after)}
+        except BusyChatError as busy:
+            return State.PENDING, {"due_at": clock.now() + timedelta(seconds=busy.args[0])}
         except TelegramMigrateToChat as moved:
             async with self._transaction() as session:
                 await groups.move(session, chat_id, moved.migrate_to_chat_id)

@@ -45,7 +45,7 @@ class Polling:
         if self._offset is None:
             return
         try:
-            await self._bot.get_updates(offset=self._offset, limit=1, timeout=0, request_timeout=3)
+            await self._bot.get_updates(offset=self._offset, limit=1, timeout=0, request_timeout=2)
         except AiogramError as error:
             log.warning("not confirmed", error=type(error).__name__)
 

@@ -136,7 +136,10 @@ class Database:
             return True
         self._claim = await self.engine.connect()
         lock = "SELECT pg_try_advisory_lock(hashtext(current_schema() || '.linli'))"
-        return bool((await self._claim.exec_driver_sql(lock)).scalar_one())
+        held = bool((await self._claim.exec_driver_sql(lock)).scalar_one())
+        # The lock is the connection's; a transaction left open would be ended by the server in time, and the lock with it.
+        await self._claim.commit()
+        return held
 
     async def close(self) -> None:
         """Close all connections."""

@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import people, places, questions, trail
+from community import outbox, people, places, questions, trail
 from community.drafts import Draft
 from community.people import Person, RoleName
 
@@ -44,6 +44,7 @@ async def erase(session: AsyncSession, person_id: int) -> None:
     telegram_id = person.telegram_id
     await questions.call_off_all(session, person)
     await questions.release_all(session, person, by=person)
+    await outbox.hand_over(session, person_id, chat_id=telegram_id)
     await trail.record(session, by=person_id, act="erased", subject=f"person:{person_id}")
     await session.execute(delete(Draft).where(col(Draft.key).like(f"%:{telegram_id}")))
     # Through the ORM, so that whoever remembers this person hears of it; the database takes along what hangs on the row.

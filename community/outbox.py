@@ -63,6 +63,7 @@ class Delivery(SQLModel, table=True):
     state: str = Field(default=State.PENDING, max_length=16)
     due_at: datetime = Field(default_factory=clock.now)
     created_at: datetime = Field(default_factory=clock.now)
+    #: Once sent, its message; before that, the message that it is to edit.
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     #: The delivery whose message becomes this one, by an edit; None: a message of its own.
     revises_id: int | None = Field(
@@ -110,13 +111,19 @@ async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str,
         if (await session.execute(changed.returning(col(Delivery.id)))).first() is not None:
             count += 1
             continue
-        old.arguments = None
+        if old.state != State.SENDING:
+            old.arguments = None
         earlier = col(Delivery.revises_id) == old.id, col(Delivery.state) == State.PENDING
         await session.execute(update(Delivery).where(*earlier).values(state=State.FAILED, reason="replaced"))
         if (await session.scalars(select(col(Delivery.id)).where(col(Delivery.key) == f"{key}:{old.id}"))).first():
             continue
         new = Delivery(
-            key=f"{key}:{old.id}", card=card, person_id=old.person_id, chat_id=old.chat_id, revises_id=old.id
+            key=f"{key}:{old.id}",
+            card=card,
+            person_id=old.person_id,
+            chat_id=old.chat_id,
+            revises_id=old.id,
+            message_id=old.message_id,
         )
         new.arguments = arguments
         session.add(new)
@@ -138,6 +145,18 @@ async def delivery_or_none(session: AsyncSession, delivery_id: int | None) -> De
     return await session.get(Delivery, delivery_id, populate_existing=True)
 
 
+async def hand_over(session: AsyncSession, person_id: int, *, chat_id: int) -> None:
+    """Let the edits that still wait for this person go by their chat alone: the person is about to be erased."""
+    waiting = col(Delivery.person_id) == person_id, col(Delivery.state) == State.PENDING
+    known = col(Delivery.message_id).is_not(None)
+    await session.execute(update(Delivery).where(*waiting, known).values(person_id=None, chat_id=chat_id))
+
+
+async def forget_arguments(session: AsyncSession, delivery_id: int) -> None:
+    """Forget what a message said, once it says something else."""
+    await session.execute(update(Delivery).where(col(Delivery.id) == delivery_id).values(arguments_sealed=None))
+
+
 async def move(session: AsyncSession, delivery_id: int, old: State, new: State, **values: Any) -> bool:
     """Move a row from `old` to `new`; False when it was not in `old` any more."""
     if new not in TRANSITIONS[old]:
@@ -154,7 +173,11 @@ async def move(session: AsyncSession, delivery_id: int, old: State, new: State, 
 
 async def recover(session: AsyncSession) -> int:
     """Mark what was on its way when the last process ended as unknown; return how many. Runs once, before sending."""
-    lost = update(Delivery).where(col(Delivery.state) == State.SENDING).values(state=State.UNKNOWN)
+    edits = col(Delivery.revises_id).is_not(None) | col(Delivery.message_id).is_not(None)
+    on_their_way = col(Delivery.state) == State.SENDING
+    # An edit may be repeated, a message may not.
+    await session.execute(update(Delivery).where(on_their_way, edits).values(state=State.PENDING))
+    lost = update(Delivery).where(on_their_way).values(state=State.UNKNOWN)
     return len((await session.execute(lost.returning(col(Delivery.id)))).all())
 
 

@@ -225,8 +225,10 @@ async def reopen(session: AsyncSession, found: Question, *, by: Person) -> Quest
     """Let it wait again, with its number and words, because it was not solved. Raises Ended when it is too late for that."""
     if found.state in {State.WAITING, State.TAKEN}:
         return found
-    if not await _move(session, found, State.DONE, State.WAITING, holder_id=None, reopened=found.reopened + 1):
+    before = found.reopened
+    if not await _move(session, found, State.DONE, State.WAITING, holder_id=None, reopened=before + 1):
         raise Ended
+    await _close_round(session, found, before)
     await trail.record(session, by=by.id, act="reopened", subject=f"question:{found.id}")
     await _tell_staff(session, found)
     return found
@@ -251,8 +253,9 @@ async def release_all(session: AsyncSession, holder: Person, *, by: Person) -> i
     held = select(Question).where(col(Question.holder_id) == holder.id, col(Question.state) == State.TAKEN)
     found = (await session.scalars(held)).all()
     for one in found:
-        in_hand = _in_hand(one)
-        if await _move(session, one, State.TAKEN, State.WAITING, holder_id=None, reopened=one.reopened + 1):
+        in_hand, before = _in_hand(one), one.reopened
+        if await _move(session, one, State.TAKEN, State.WAITING, holder_id=None, reopened=before + 1):
+            await _close_round(session, one, before)
             await trail.record(session, by=by.id, act="released", subject=f"question:{one.id}")
             key = f"question:{one.id}:released:{one.reopened}"
             await outbox.revise(session, key, key_prefix=in_hand, card="question-released", number=one.number)
@@ -322,6 +325,20 @@ async def _revise_staff_cards(session: AsyncSession, found: Question, *, who: st
         card="question-waiting" if found.state == State.WAITING else "question-held",
         **_facts(found, place),
         **({} if found.state == State.WAITING else {"state": found.state, "who": who}),
+    )
+
+
+async def _close_round(session: AsyncSession, found: Question, number: int) -> None:
+    """Let the staff's cards of an earlier round say that there is a newer one."""
+    place = await places.place_or_none(session, found.place_id)
+    await outbox.revise(
+        session,
+        f"question:{found.id}:card:again:{number}",
+        key_prefix=f"{_waiting(found)}:{number}:",
+        card="question-held",
+        **_facts(found, place),
+        state="again",
+        who=None,
     )
 
 

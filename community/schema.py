@@ -21,6 +21,7 @@ __all__ = [
     "current",
     "head",
     "is_current",
+    "make_sure_that_not_newer",
     "metadata",
     "upgrade",
 ]
@@ -75,14 +76,19 @@ async def is_current(database: Database) -> bool:
         return await connection.run_sync(current) == head()
 
 
-async def upgrade(database: Database, *, backups: Path | None = None, now: datetime | None = None) -> None:
-    """Bring the database to the newest revision. An old SQLite file is copied to `backups` first."""
+async def make_sure_that_not_newer(database: Database) -> None:
+    """Raise NewerDatabaseError when the database is ahead of this program."""
     async with database.reader.connect() as connection:
         found = await connection.run_sync(current)
-    if found == head():
-        return
     if found is not None and found > head():
         raise NewerDatabaseError(found)
+
+
+async def upgrade(database: Database, *, backups: Path | None = None, now: datetime | None = None) -> None:
+    """Bring the database to the newest revision. An old SQLite file is copied to `backups` first."""
+    await make_sure_that_not_newer(database)
+    if await is_current(database):
+        return
     if database.sqlite and backups is not None and now is not None:
         await _copy(database, backups / f"before-{head()}-{now:%Y%m%d-%H%M%S}.db")
 

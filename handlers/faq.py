@@ -17,45 +17,50 @@ from handlers.cards import groups as group_cards
 from handlers.cards.buttons import Show, Vote
 from handlers.cards.card import Card, relabel, revise, say
 from handlers.cards.trouble import plain
-from handlers.filters import Addressed, FreeText, InGroup, InPrivate, Says
+from handlers.filters import Addressed, CommandOrWord, FreeText, InGroup, InPrivate, Says
 from knowledge import KnowledgeBase, Outcome
 from locales import Translator
 
 router: Final = Router(name=__name__)
+#: Small words in private, and what is said to the bot in a group.
+spoken: Final = Router(name=f"{__name__}.spoken")
+spoken.message.filter(InPrivate(), CommandOrWord())
+in_groups: Final = Router(name=f"{__name__}.in_groups")
+in_groups.message.filter(InGroup(), Addressed())
 #: A question longer than this holds several; guessing which one is meant would be answering something else.
 LONGEST_QUESTION: Final = 1000
 
 
-@router.message(InPrivate(), Says("everyday-ask"))
+@spoken.message(Says("everyday-ask"))
 async def on_wish_to_ask(message: Message, state: FSMContext, t: Translator) -> None:
     """Say how a question is asked."""
     await state.clear()
     await say(message, cards.how_to_ask(t))
 
 
-@router.message(InPrivate(), Says("word-hello"))
-@router.message(InGroup(), Addressed(), Says("word-hello"))
+@spoken.message(Says("word-hello"))
+@in_groups.message(Says("word-hello"))
 async def on_hello(message: Message, t: Translator) -> None:
     """Greet back."""
     await say(message, plain(t, "small-hello"))
 
 
-@router.message(InPrivate(), Says("word-thanks"))
-@router.message(InGroup(), Addressed(), Says("word-thanks"))
+@spoken.message(Says("word-thanks"))
+@in_groups.message(Says("word-thanks"))
 async def on_thanks(message: Message, t: Translator) -> None:
     """Take thanks as thanks."""
     await say(message, plain(t, "small-thanks"))
 
 
-@router.message(InPrivate(), Says("word-who"))
-@router.message(InGroup(), Addressed(), Says("word-who"))
+@spoken.message(Says("word-who"))
+@in_groups.message(Says("word-who"))
 async def on_who(message: Message, t: Translator) -> None:
     """Say honestly what one is talking to."""
     await say(message, plain(t, "small-who"))
 
 
-@router.message(InPrivate(), Says("word-phone"))
-@router.message(InGroup(), Addressed(), Says("word-phone"))
+@spoken.message(Says("word-phone"))
+@in_groups.message(Says("word-phone"))
 async def on_phone(message: Message, t: Translator) -> None:
     """Tell the counter's phone."""
     await say(message, plain(t, "small-phone"))
@@ -78,7 +83,7 @@ async def on_ask(
     await _answer(message, words, me=me, t=t, transaction=transaction, knowledge=knowledge)
 
 
-@router.message(InGroup(), Addressed())
+@in_groups.message()
 async def on_question_in_group(
     message: Message, question: str, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
 ) -> None:
@@ -174,3 +179,7 @@ async def _look_up(
     if found.outcome is Outcome.DOUBTFUL:
         return cards.choice(t, found.matches, asked=question.id)
     return cards.unsure(t, asked=question.id)
+
+
+# The order of precedence: words and commands first, then what speaks to the bot in a group, then any question.
+router.include_routers(spoken, in_groups)

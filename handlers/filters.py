@@ -11,6 +11,15 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObj
 from handlers.cards.buttons import EVERYDAY
 from locales import everywhere
 
+#: The messages that hold words which start a conversation.
+_SPOKEN = (
+    *(word for line in EVERYDAY for word in line),
+    "word-person",
+    "word-hello",
+    "word-thanks",
+    "word-who",
+    "word-phone",
+)
 _GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
 
@@ -30,28 +39,37 @@ class InGroup(Filter):
         return _chat_type(event) in _GROUPS
 
 
+def _wordings(*message_ids: str) -> frozenset[str]:
+    """Return all wordings of these messages in all languages, as `_said` writes them. One message may hold several."""
+    return frozenset(_said(word) for one in message_ids for text in everywhere(one) for word in text.split("|"))
+
+
+def _said(text: str) -> str:
+    """Return a short saying without what does not matter: case, and the marks at its end."""
+    return text.strip().rstrip("。.!！?？~～ ").casefold()
+
+
 class Says(Filter):
     """One of our everyday words, typed or tapped, in any language; or one of `also`."""
 
     def __init__(self, *message_ids: str, also: Iterable[str] = ()) -> None:
-        said = (word for one in message_ids for text in everywhere(one) for word in text.split("|"))
-        self._words = frozenset({*(word.casefold() for word in said), *also})
+        self._words = _wordings(*message_ids).union(also)
 
     async def __call__(self, message: Message, question: str | None = None) -> bool:
         """Compare the whole text, or in a group what was said to the bot."""
         text = message.text if question is None else question
-        return text is not None and text.strip().rstrip("。.!！?？~～ ").casefold() in self._words
+        return text is not None and _said(text) in self._words
 
 
 class FreeText(Filter):
-    """Text that is neither a command nor an everyday word: what somebody wants to say."""
+    """Text that is neither a command nor a word of ours: what somebody wants to say."""
 
     def __init__(self) -> None:
-        self._words = frozenset({"0", "０"}).union(*(everywhere(word) for line in EVERYDAY for word in line))
+        self._words = _wordings(*_SPOKEN) | {"0", "０"}
 
     async def __call__(self, message: Message) -> bool:
         """Look at the beginning, and at the whole."""
-        return message.text is not None and not message.text.startswith("/") and message.text.strip() not in self._words
+        return message.text is not None and not message.text.startswith("/") and _said(message.text) not in self._words
 
 
 class WithoutText(Filter):
@@ -83,6 +101,21 @@ class Addressed(Filter):
             # A neighbour's question, with only the bot's name written below it.
             text = (above.text or above.caption or "").strip()
         return {"question": text}
+
+
+class CommandOrWord(Filter):
+    """A command, or something that begins with one of our words: the guard before all handlers of such.
+
+    Most messages are questions. Asking this once spares them a dozen filters.
+    """
+
+    def __init__(self) -> None:
+        self._words = tuple(_wordings(*_SPOKEN) | {"0", "０"})
+
+    async def __call__(self, message: Message) -> bool:
+        """Look at the beginning."""
+        text = message.text or message.caption
+        return text is not None and (text.startswith("/") or text.strip().casefold().startswith(self._words))
 
 
 class Begins(Filter):

@@ -49,7 +49,7 @@ async def on_joined_or_left(event: ChatMemberUpdated, bot: Bot, t: Translator, t
         await send(bot, event.chat.id, cards.hello(t, linked=linked))
 
 
-@router.message(MovedGroup())
+@router.message(InGroup(), MovedGroup())
 async def on_moved(message: Message, transaction: Transaction) -> None:
     """Follow a group that became a supergroup."""
     if message.migrate_to_chat_id is not None:

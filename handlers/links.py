@@ -18,13 +18,13 @@ from handlers.cards import roles as role_cards
 from handlers.cards.card import Audience, Card, say
 from handlers.cards.start import greeting
 from handlers.cards.trouble import plain
-from handlers.filters import InPrivate
+from handlers.filters import InPrivate, IsCommand
 from handlers.requests import Asking
 from knowledge import KnowledgeBase
 from locales import Translator
 
 router: Final = Router(name=__name__)
-router.message.filter(InPrivate())
+router.message.filter(InPrivate(), IsCommand())
 _NUMBER: Final = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}")
 _LINK: Final = re.compile(r"(role|take|person|about|show|repair|assist)(?:-([A-Za-z0-9_-]{1,60}))?")
 

@@ -18,11 +18,17 @@ from handlers.cards import questions as cards
 from handlers.cards.buttons import Finish, MyPage, Never, Reopen, Take, WantPerson, Withdraw
 from handlers.cards.card import Audience, revise, say, send
 from handlers.cards.trouble import plain
-from handlers.filters import Addressed, Begins, FreeText, InGroup, InPrivate, Says, WithoutText
+from handlers.filters import Addressed, Begins, CommandOrWord, FreeText, InGroup, InPrivate, Says, WithoutText
 from knowledge import KnowledgeBase
 from locales import Translator
 
 router: Final = Router(name=__name__)
+#: What is said to the bot by a command or a word of ours, in private and in groups.
+spoken: Final = Router(name=f"{__name__}.spoken")
+spoken.message.filter(InPrivate(), CommandOrWord())
+in_groups: Final = Router(name=f"{__name__}.in_groups")
+in_groups.message.filter(InGroup())
+router.include_routers(spoken, in_groups)
 
 
 class Asking(StatesGroup):
@@ -31,28 +37,28 @@ class Asking(StatesGroup):
     words = State()
 
 
-@router.message(InPrivate(), Command("person"))
-@router.message(InPrivate(), Says("everyday-person", "word-person", also={"0", "０"}))
+@spoken.message(Command("person"))
+@spoken.message(Says("everyday-person", "word-person", also={"0", "０"}))
 async def on_person(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Ask for the words that a person should read; they may be left out."""
     await _begin(message, Kind.QUESTION, state=state, me=me, t=t, transaction=transaction)
 
 
-@router.message(InPrivate(), Command("repair"))
-@router.message(InPrivate(), Says("everyday-repair"))
+@spoken.message(Command("repair"))
+@spoken.message(Says("everyday-repair"))
 async def on_repair(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Something is broken."""
     await _begin(message, Kind.REPAIR, state=state, me=me, t=t, transaction=transaction)
 
 
-@router.message(InPrivate(), Command("assist"))
-@router.message(InPrivate(), Says("everyday-assist"))
+@spoken.message(Command("assist"))
+@spoken.message(Says("everyday-assist"))
 async def on_assist(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Somebody needs help."""
     await _begin(message, Kind.HELP, state=state, me=me, t=t, transaction=transaction)
 
 
-@router.message(InPrivate(), Begins("everyday-repair"))
+@spoken.message(Begins("everyday-repair"))
 async def on_repair_said_at_once(
     message: Message, words: str, state: FSMContext, me: Person, t: Translator, transaction: Transaction
 ) -> None:
@@ -60,7 +66,7 @@ async def on_repair_said_at_once(
     await _ask(message, words, Kind.REPAIR, state=state, me=me, t=t, transaction=transaction)
 
 
-@router.message(InPrivate(), Begins("everyday-assist"))
+@spoken.message(Begins("everyday-assist"))
 async def on_assist_said_at_once(
     message: Message, words: str, state: FSMContext, me: Person, t: Translator, transaction: Transaction
 ) -> None:
@@ -68,21 +74,21 @@ async def on_assist_said_at_once(
     await _ask(message, words, Kind.HELP, state=state, me=me, t=t, transaction=transaction)
 
 
-@router.message(InGroup(), Command("repair", "assist", "person"))
+@in_groups.message(Command("repair", "assist", "person"))
 async def on_request_in_group(message: Message, bot: Bot, command: CommandObject, t: Translator) -> None:
     """Lead to the private chat: what is broken, and where, is nobody else's to read."""
     url = await create_start_link(bot, command.command.lower())
     await say(message, groups.to_private(t, "group-to-private", url=url))
 
 
-@router.message(InGroup(), Addressed(), Says("everyday-person", "word-person", also={"0", "０"}))
+@in_groups.message(Addressed(), Says("everyday-person", "word-person", also={"0", "０"}))
 async def on_person_in_group(message: Message, bot: Bot, t: Translator) -> None:
     """Lead to the private chat, where a person can be asked for."""
     await say(message, groups.to_private(t, "group-to-private", url=await create_start_link(bot, "person")))
 
 
-@router.message(InPrivate(), Command("my"))
-@router.message(InPrivate(), Says("everyday-mine"))
+@spoken.message(Command("my"))
+@spoken.message(Says("everyday-mine"))
 async def on_my(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """List what I asked people for."""
     await state.clear()

@@ -17,12 +17,12 @@ from handlers.cards import roles as cards
 from handlers.cards.buttons import PickRole, Revoke, Roles
 from handlers.cards.card import Audience, Card, revise, say, send
 from handlers.cards.places import picker
-from handlers.filters import InPrivate
+from handlers.filters import InPrivate, IsCommand
 from handlers.walking import view
 from locales import Translator
 
 router: Final = Router(name=__name__)
-router.message.filter(InPrivate())
+router.message.filter(InPrivate(), IsCommand())
 
 
 @router.message(Command("staff"))

@@ -17,12 +17,12 @@ from handlers.cards.buttons import Mine, PickHome, Speak
 from handlers.cards.card import Audience, revise, say, send
 from handlers.cards.places import picker
 from handlers.cards.questions import mine
-from handlers.filters import InPrivate
+from handlers.filters import InPrivate, IsCommand
 from handlers.walking import view
 from locales import Translator
 
 router: Final = Router(name=__name__)
-router.message.filter(InPrivate())
+router.message.filter(InPrivate(), IsCommand())
 
 
 @router.message(CommandStart())

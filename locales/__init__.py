@@ -4,11 +4,10 @@ A `Translator` speaks one language. It escapes every argument for Telegram's HTM
 `<` in it can never break, or bend, a message.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -59,20 +58,30 @@ def _safe(value: Any, *, plain: bool) -> Any:
     return str(value) if plain else escape(str(value), quote=False)
 
 
+def _no_facts(_language: str) -> Mapping[str, Any]:
+    return {}
+
+
 class Translator:
     """Says a message in one language: `t("case-claimed", number=17)`.
 
-    `facts` are arguments that every message may use, such as the community's name. Raises KeyError for a message that
-    nobody wrote, or that misses an argument.
+    `facts` tells, for a language, the arguments that every message may use, such as the community's name. Raises KeyError
+    for a message that nobody wrote, or that misses an argument.
     """
 
-    __slots__ = ("_facts", "language")
+    __slots__ = ("_bundle", "_facts", "_safe", "language")
 
-    def __init__(self, language: str, facts: Mapping[str, Any] = MappingProxyType({})) -> None:
+    def __init__(self, language: str, facts: Callable[[str], Mapping[str, Any]] = _no_facts) -> None:
         if language not in LANGUAGES:
             raise ValueError(f"no such language: {language}")
         self.language = language
         self._facts = facts
+        self._bundle = _bundle(language)
+        # The facts of both kinds of text are made safe once.
+        self._safe = {
+            plain: {name: _safe(value, plain=plain) for name, value in facts(language).items()}
+            for plain in (False, True)
+        }
 
     def in_language(self, language: str) -> "Translator":
         """Return a translator with the same facts that speaks `language`."""
@@ -87,12 +96,11 @@ class Translator:
         return self._format(message_id, arguments, plain=True)
 
     def _format(self, message_id: str, arguments: dict[str, Any], *, plain: bool) -> str:
-        bundle = _bundle(self.language)
-        pattern = bundle.get_message(message_id).value
+        pattern = self._bundle.get_message(message_id).value
         if pattern is None:
             raise KeyError(message_id)
-        values = {name: _safe(value, plain=plain) for name, value in {**self._facts, **arguments}.items()}
-        text, problems = bundle.format_pattern(pattern, values)
+        values = {**self._safe[plain], **{name: _safe(value, plain=plain) for name, value in arguments.items()}}
+        text, problems = self._bundle.format_pattern(pattern, values)
         if problems:
             raise KeyError(f"{message_id} in {self.language}: {problems[0]!r}")
         return str(text)

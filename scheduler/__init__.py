@@ -1,6 +1,8 @@
 """Wakes up what is due; never speaks. APScheduler only ticks, in memory: what is due is rows."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
 
@@ -8,24 +10,38 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from community.database import Transaction
 from scheduler import health
-from scheduler.ticks import TICKS
+from scheduler.ticks import TICKS, Tick
 
 __all__ = ["Scheduler", "health"]
 
-#: One at a time, all missed ones as one, however late: a tick looks at what is due, so nothing is lost by that.
-_HABITS: Final = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+#: Seconds that a look which has begun may take at a stop.
+LAST_LOOK: Final = 2.0
+#: All missed ones as one, however late: a tick looks at what is due, so nothing is lost by that. One that is woken while
+#: it looks waits for its turn and looks once more; dropped, it could miss what the moved clock made due.
+_HABITS: Final = {"coalesce": True, "max_instances": 3, "misfire_grace_time": None}
 
 
 class Scheduler:
     """The ticks of one process."""
 
     def __init__(self, transaction: Transaction, beat: Callable[[], None]) -> None:
+        self._turns = {tick.name: asyncio.Lock() for tick in TICKS}
         self._scheduler = AsyncIOScheduler(job_defaults=_HABITS, timezone="UTC")
         for tick in TICKS:
             self._scheduler.add_job(
-                tick.run, "interval", seconds=tick.seconds, id=tick.name, args=[transaction], next_run_time=None
+                self._look,
+                "interval",
+                seconds=tick.seconds,
+                id=tick.name,
+                args=[tick, self._turns[tick.name], transaction],
+                next_run_time=None,
             )
         self._scheduler.add_job(beat, "interval", seconds=1, id="heartbeat")
+
+    @staticmethod
+    async def _look(tick: Tick, turn: asyncio.Lock, transaction: Transaction) -> None:
+        async with turn:
+            await tick.run(transaction)
 
     def start(self) -> None:
         """Begin to tick; every tick looks once right away."""
@@ -37,7 +53,13 @@ class Scheduler:
         for tick in TICKS:
             self._scheduler.modify_job(tick.name, next_run_time=datetime.now(UTC))
 
-    def stop(self) -> None:
-        """Tick no more; stopping twice is stopping once."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Tick no more, once the looks that have begun are over. Stopping twice is stopping once."""
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        for turn in self._turns.values():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LAST_LOOK):
+                    await turn.acquire()
+        self._scheduler.shutdown(wait=False)

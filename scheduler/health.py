@@ -10,7 +10,8 @@ ALARM_AFTER: Final = 5.0
 class Heartbeat:
     """Remembers the last tick, by the clock that nobody can move."""
 
-    def __init__(self) -> None:
+    def __init__(self, alarm_after: float = ALARM_AFTER) -> None:
+        self._alarm_after = alarm_after
         self._last = time.monotonic()
 
     def beat(self) -> None:
@@ -25,4 +26,4 @@ class Heartbeat:
     @property
     def alive(self) -> bool:
         """Whether the last tick is recent enough."""
-        return self.age < ALARM_AFTER
+        return self.age < self._alarm_after

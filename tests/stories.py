@@ -64,7 +64,7 @@ class Town:
 
     def translator(self, language: str) -> Translator:
         """Return the translator that the bot uses for this language."""
-        return Translator(language, self.app.settings.facts(language))
+        return Translator(language, self.app.settings.facts)
 
     def heard(self, key: str) -> list[dict[str, Any]]:
         """Return what the bot said in a chat, oldest first, as it reads now."""
@@ -73,7 +73,7 @@ class Town:
 
     def plain(self, reader: str, message_id: str, /, **arguments: Any) -> str:
         """Return a message as a reader of this language sees it: without tags and entities."""
-        text = Translator(reader, self.app.settings.facts(reader))(message_id, **arguments)
+        text = Translator(reader, self.app.settings.facts)(message_id, **arguments)
         return unescape(re.sub(r"<[^>]+>", "", text)).strip()
 
 

@@ -1,6 +1,7 @@
 """Answers from the articles: one sure answer, a choice of near ones, or honest doubt."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from aiogram.types import InlineKeyboardMarkup
@@ -17,7 +18,21 @@ MOST: Final = 9999
 
 def article(t: Translator, found: Article, *, asked: int = 0) -> Card:
     """Show an article: the question it answers, the answer, its source, when it was checked, and who is in charge."""
-    text = found.text(t.language)
+    keyboard = rows(
+        [
+            button(t.plain("button-useful"), Vote(article=found.id, useful=True)),
+            button(t.plain("button-useless"), Vote(article=found.id, useful=False)),
+            button(t.plain("button-person"), WantPerson(asked=asked, article=found.id)),
+        ]
+    )
+    return Card(Audience.PUBLIC, _text(t.language, found), keyboard)
+
+
+@lru_cache(maxsize=2048)
+def _text(language: str, found: Article) -> Word:
+    """Write an article out. It reads the same every time, and most questions are asked by many."""
+    t = Translator(language)
+    text = found.text(language)
     lines = [
         t("answer-question", question=text.question),
         "",
@@ -30,14 +45,7 @@ def article(t: Translator, found: Article, *, asked: int = 0) -> Card:
         ),
         t("answer-checked", month=f"{found.reviewed:%Y-%m}", post=t(f"post-{found.post}")),
     ]
-    keyboard = rows(
-        [
-            button(t.plain("button-useful"), Vote(article=found.id, useful=True)),
-            button(t.plain("button-useless"), Vote(article=found.id, useful=False)),
-            button(t.plain("button-person"), WantPerson(asked=asked, article=found.id)),
-        ]
-    )
-    return Card(Audience.PUBLIC, Word("\n".join(lines)), keyboard)
+    return Word("\n".join(lines))
 
 
 def voted(t: Translator, keyboard: InlineKeyboardMarkup | None, *, useful: bool) -> Card:

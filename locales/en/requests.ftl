@@ -44,6 +44,7 @@ question-held =
     { $state ->
         [done] Done by { $who }.
         [withdrawn] The resident took it back.
+        [again] Waiting again; see the new card below.
        *[taken] { $who } has it.
     }
 question-yours = #R{ $number } is yours; details are in your private chat.

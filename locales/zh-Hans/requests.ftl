@@ -44,6 +44,7 @@ question-held =
     { $state ->
         [done] 办完了：{ $who }
         [withdrawn] 居民自己撤回了。
+        [again] 又在等人了，请看下面的新卡片。
        *[taken] { $who }已接手。
     }
 question-yours = #R{ $number } 由您接手，详情发到您的私聊。

@@ -44,6 +44,7 @@ question-held =
     { $state ->
         [done] 辦完了：{ $who }
         [withdrawn] 居民自己撤回了。
+        [again] 又在等人了，請看下面的新卡片。
        *[taken] { $who }已接手。
     }
 question-yours = #R{ $number } 由您接手，詳情發到您的私聊。

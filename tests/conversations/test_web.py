@@ -39,7 +39,7 @@ async def test_an_old_schema_is_not_ready(town: Town) -> None:
 
 async def test_ticks_that_stopped_are_not_ready(town: Town) -> None:
     town.app.heartbeat._last -= 60  # noqa: SLF001 - a minute without a tick
-    town.app.scheduler.stop()
+    await town.app.scheduler.stop()
     status, said = await get(town, "/readyz")
     assert (status, said.startswith("scheduler: nothing for 6")) == (503, True)
 

@@ -140,8 +140,15 @@ def test_the_table_of_variables_is_whole_and_right() -> None:
 
 
 def test_the_list_of_metrics_is_whole() -> None:
-    said = set(re.findall(r"`(linli_\w+)", read("docs/running.md")))
-    assert said == {metric.name for metric in REGISTRY.collect()}
+    text = read("docs/running.md")
+    assert set(re.findall(r"`(linli_\w+)", text)) == {metric.name for metric in REGISTRY.collect()}
+    outcomes = "".join(re.findall(r"`outcome` \(([^)]+)\)", text)).split(", ")
+    assert set(outcomes) == set(re.findall(r'outcome = "(\w+)"', read("bot/errors.py")))
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")}
+    assert set(re.findall(r"\]\(docs/([\w-]+\.md)\)", read("README.md"))) == pages
 
 
 def test_the_glossary_has_every_table_and_every_module() -> None:

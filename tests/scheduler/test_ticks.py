@@ -39,7 +39,7 @@ async def test_a_start_looks_at_once_and_a_moved_clock_looks_again(database: Dat
         ticking.wake()
         await wait_for(set())
     finally:
-        ticking.stop()
+        await ticking.stop()
 
 
 def test_a_heart_that_stopped_is_noticed() -> None:
