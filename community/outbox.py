@@ -182,7 +182,16 @@ async def recover(session: AsyncSession) -> int:
 
 
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:
-    """Delete finished rows older than KEPT_FOR; return how many."""
+    """Delete finished rows older than KEPT_FOR; return how many.
+
+    Cards of questions stay as long as their questions, because they may still have to change: `forget_about` ends them.
+    """
     ended = [State.SENT, State.FAILED, State.UNKNOWN]
     old = delete(Delivery).where(col(Delivery.created_at) < now - KEPT_FOR, col(Delivery.state).in_(ended))
+    old = old.where(~col(Delivery.key).startswith("question:"))
     return len((await session.execute(old.returning(col(Delivery.id)))).all())
+
+
+async def forget_about(session: AsyncSession, key_prefix: str) -> None:
+    """Delete all rows whose key begins like this: what they tell of is forgotten."""
+    await session.execute(delete(Delivery).where(col(Delivery.key).startswith(key_prefix, autoescape=True)))

@@ -84,7 +84,9 @@ class Question(SQLModel, table=True):
     holder_id: int | None = Field(
         default=None, sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="SET NULL"), index=True)
     )
-    asked_at: datetime = Field(default_factory=clock.now, index=True)
+    asked_at: datetime = Field(default_factory=clock.now)
+    #: When it last came a step further: what has ended is kept for KEPT_FOR from here.
+    changed_at: datetime = Field(default_factory=clock.now, index=True)
     #: How often it was said to be answered and was not.
     reopened: int = 0
 
@@ -166,6 +168,7 @@ async def take(session: AsyncSession, found: Question, *, by: Person) -> Questio
         return found
     await trail.record(session, by=by.id, act="took", subject=f"question:{found.id}")
     asker = await person(session, found.person_id)
+    place = await places.place_or_none(session, found.place_id)
     await outbox.post(
         session,
         key=_in_hand(found),
@@ -174,6 +177,7 @@ async def take(session: AsyncSession, found: Question, *, by: Person) -> Questio
         question_id=found.id,
         number=found.number,
         kind=found.kind,
+        place=place.name if place else None,
         name=asker.name,
         telegram_id=asker.telegram_id,
         words=found.words,
@@ -259,6 +263,13 @@ async def release_all(session: AsyncSession, holder: Person, *, by: Person) -> i
             await trail.record(session, by=by.id, act="released", subject=f"question:{one.id}")
             key = f"question:{one.id}:released:{one.reopened}"
             await outbox.revise(session, key, key_prefix=in_hand, card="question-released", number=one.number)
+            await outbox.post(
+                session,
+                key=f"question:{one.id}:waits-again:{one.reopened}",
+                card="question-waits-again",
+                person_id=one.person_id,
+                number=one.number,
+            )
             await _tell_staff(session, one)
     return len(found)
 
@@ -270,11 +281,13 @@ async def call_off_all(session: AsyncSession, by: Person) -> None:
 
 
 async def move_home(session: AsyncSession, by: Person) -> None:
-    """Give the place that the person chose just now to what still waits without one, on the staff's cards too."""
+    """Give the place that the person chose just now to what still waits, on the staff's cards too."""
     for found in await open_ones(session, by.id):
-        if found.place_id is None and by.place_id is not None and found.state == State.WAITING:
+        if by.place_id not in {None, found.place_id} and found.state == State.WAITING:
             found.place_id = by.place_id
             await _revise_staff_cards(session, found, who=None)
+            # The grid of the new place may have a staff group of its own, which has not heard yet.
+            await _tell_staff(session, found)
 
 
 async def mine(session: AsyncSession, person_id: int) -> list[Question]:
@@ -284,10 +297,13 @@ async def mine(session: AsyncSession, person_id: int) -> list[Question]:
 
 
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:
-    """Delete questions older than KEPT_FOR that nobody is waiting for; return how many."""
+    """Delete questions that ended KEPT_FOR ago, or never had a person, and their cards; return how many."""
     ended = [State.UNANSWERED, State.DONE, State.WITHDRAWN]
-    old = delete(Question).where(col(Question.asked_at) < now - KEPT_FOR, col(Question.state).in_(ended))
-    return len((await session.execute(old.returning(col(Question.id)))).all())
+    old = delete(Question).where(col(Question.changed_at) < now - KEPT_FOR, col(Question.state).in_(ended))
+    forgotten = (await session.scalars(old.returning(col(Question.id)))).all()
+    for question_id in forgotten:
+        await outbox.forget_about(session, f"question:{question_id}:")
+    return len(forgotten)
 
 
 async def _tell_staff(session: AsyncSession, found: Question) -> None:
@@ -384,7 +400,7 @@ async def _move(session: AsyncSession, found: Question, old: State, new: State, 
     moved = await session.execute(
         update(Question)
         .where(col(Question.id) == found.id, col(Question.state) == old)
-        .values(state=new, **values)
+        .values(state=new, changed_at=clock.now(), **values)
         .returning(col(Question.id))
         .execution_options(synchronize_session=False)
     )

@@ -1,6 +1,5 @@
 """Filters. All are coroutines: aiogram runs plain functions in a thread each, which costs ten times as much."""
 
-import re
 from collections.abc import Iterable
 
 from aiogram import Bot
@@ -15,6 +14,8 @@ from locales import everywhere
 _SPOKEN = (
     *(word for line in EVERYDAY for word in line),
     "word-person",
+    "word-cancel",
+    "word-help",
     "word-hello",
     "word-thanks",
     "word-who",
@@ -126,8 +127,12 @@ class Begins(Filter):
 
     async def __call__(self, message: Message) -> bool | dict[str, str]:
         """Look at the first word."""
-        first, *rest = re.split(r"[\s，,。：:]+", (message.text or "").strip(), maxsplit=1)
-        return {"words": rest[0]} if first in self._words and rest and rest[0] else False
+        text = (message.text or "").strip()
+        for word in self._words:
+            rest = text[len(word) :]
+            if text.startswith(word) and (words := rest.lstrip(" \n，,。：:")) and words != rest:
+                return {"words": words}
+        return False
 
 
 class AskedForHelp(Filter):

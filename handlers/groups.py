@@ -119,9 +119,11 @@ async def on_pick_place(
 
 
 @router.message(InGroup(), AskedForHelp())
-async def on_help(message: Message, t: Translator) -> None:
+async def on_help(message: Message, t: Translator, transaction: Transaction) -> None:
     """Say who we are and when we speak, to somebody who asked the bot by its name."""
-    await say(message, cards.hello(t, linked=True))
+    async with transaction.reading() as session:
+        linked = await groups.group_or_none(session, message.chat.id) is not None
+    await say(message, cards.hello(t, linked=linked))
 
 
 async def _may_change(session: AsyncSession, me: Person, chat_id: int) -> None:

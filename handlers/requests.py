@@ -81,9 +81,10 @@ async def on_request_in_group(message: Message, bot: Bot, command: CommandObject
     await say(message, groups.to_private(t, "group-to-private", url=url))
 
 
+@in_groups.message(Addressed(), Says("everyday-repair", "everyday-assist", "everyday-mine"))
 @in_groups.message(Addressed(), Says("everyday-person", "word-person", also={"0", "０"}))
-async def on_person_in_group(message: Message, bot: Bot, t: Translator) -> None:
-    """Lead to the private chat, where a person can be asked for."""
+async def on_words_in_group(message: Message, bot: Bot, t: Translator) -> None:
+    """Lead to the private chat, where all of this belongs."""
     await say(message, groups.to_private(t, "group-to-private", url=await create_start_link(bot, "person")))
 
 
@@ -95,6 +96,13 @@ async def on_my(message: Message, state: FSMContext, me: Person, t: Translator, 
     async with transaction.reading() as session:
         mine = await questions.mine(session, me.id)
     await say(message, cards.mine(t, mine))
+
+
+@spoken.message(StateFilter(Asking.words), Says("word-cancel"))
+async def on_cancel(message: Message, state: FSMContext, t: Translator) -> None:
+    """Leave the half-finished conversation, by words."""
+    await state.clear()
+    await say(message, plain(t, "never-mind", audience=Audience.PERSONAL))
 
 
 @router.callback_query(MyPage.filter())

@@ -17,12 +17,12 @@ from handlers.cards.buttons import Mine, PickHome, Speak
 from handlers.cards.card import Audience, revise, say, send
 from handlers.cards.places import picker
 from handlers.cards.questions import mine
-from handlers.filters import InPrivate, IsCommand
+from handlers.filters import CommandOrWord, InPrivate, Says
 from handlers.walking import view
 from locales import Translator
 
 router: Final = Router(name=__name__)
-router.message.filter(InPrivate(), IsCommand())
+router.message.filter(InPrivate(), CommandOrWord())
 
 
 @router.message(CommandStart())
@@ -40,6 +40,7 @@ async def on_start(
 
 
 @router.message(Command("help"))
+@router.message(Says("word-help"))
 async def on_help(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Say what can be done here."""
     await state.clear()
@@ -68,7 +69,7 @@ async def on_speak(
 
 @router.callback_query(PickHome.filter())
 async def on_pick_home(
-    query: CallbackQuery, callback_data: PickHome, me: Person, t: Translator, transaction: Transaction
+    query: CallbackQuery, bot: Bot, callback_data: PickHome, me: Person, t: Translator, transaction: Transaction
 ) -> None:
     """Walk down to one's home, choose it, or leave it out."""
     async with transaction() as session:
@@ -81,7 +82,10 @@ async def on_pick_home(
             step = await view(session, here, down_to=Level.BUILDING)
             card = picker(t, PickHome, why="home", view=step, page=callback_data.page, audience=Audience.PERSONAL)
     await query.answer()
-    await revise(query, card)
+    if callback_data.anew:
+        await send(bot, me.telegram_id, card)
+    else:
+        await revise(query, card)
 
 
 @router.message(Command("mydata"))

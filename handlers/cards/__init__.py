@@ -17,6 +17,7 @@ CARDS: Final[Mapping[str, Callable[..., Card]]] = {
     "question-in-hand": questions.in_hand,
     "question-finished": questions.finished,
     "question-released": questions.released,
+    "question-waits-again": questions.waits_again,
     "question-taken": questions.taken,
     "question-done": questions.done,
     "question-withdrawn": questions.withdrawn,

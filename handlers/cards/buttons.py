@@ -17,8 +17,8 @@ from locales import Translator
 #: What a button may say on the wire; anything else is an old or a forged one, and is answered as such.
 Id = Annotated[int, Field(ge=0, lt=2**63)]
 Page = Annotated[int, Field(ge=0, lt=1000)]
-#: Places on one page of buttons: Telegram takes a hundred buttons a message.
-PLACES_A_PAGE: Final = 60
+#: Places on one page of buttons: more would be a long way to the next page.
+PLACES_A_PAGE: Final = 24
 
 
 class Show(CallbackData, prefix="show"):
@@ -84,11 +84,12 @@ class Speak(CallbackData, prefix="speak"):
 
 
 class PickHome(CallbackData, prefix="home"):
-    """Walk the tree of places to one's home; `final` chooses, 0 chooses none."""
+    """Walk the tree of places to one's home; `final` chooses, 0 chooses none; `anew` leaves the tapped message alone."""
 
     place: Id
     final: bool = False
     page: Page = 0
+    anew: bool = False
 
 
 class PickRole(CallbackData, prefix="post"):

@@ -17,7 +17,6 @@ from handlers.cards.buttons import (
     WantPerson,
     Withdraw,
     button,
-    column,
     rows,
     turns,
 )
@@ -49,7 +48,7 @@ def words_only(t: Translator) -> Card:
 
 def noted(t: Translator, question: Question) -> Card:
     """Confirm a request: its number, who answers and by when, where it is if that is not known, and the way back."""
-    where = [button(t.plain("button-choose-home"), PickHome(place=0))] if question.place_id is None else []
+    where = [button(t.plain("button-choose-home"), PickHome(place=0, anew=True))] if question.place_id is None else []
     withdraw = button(t.plain("button-withdraw"), Withdraw(question=question.id))
     return Card(Audience.PERSONAL, t("asked-noted", number=question.number), rows(where, [withdraw]))
 
@@ -70,11 +69,26 @@ def held(
 
 
 def in_hand(
-    t: Translator, *, question_id: int, number: int, kind: str, name: str, telegram_id: int, words: str
+    t: Translator,
+    *,
+    question_id: int,
+    number: int,
+    kind: str,
+    place: str | None,
+    name: str,
+    telegram_id: int,
+    words: str,
 ) -> Card:
     """For the one who took it, in private: the words, and how to reach the resident."""
     linked = Word(f'<a href="tg://user?id={telegram_id}">{escape(name or t.plain("person-unnamed"), quote=False)}</a>')
-    text = t("question-in-hand", number=number, kind=kind, name=linked, words=words or t.plain("question-no-words"))
+    text = t(
+        "question-in-hand",
+        number=number,
+        kind=kind,
+        place=place or t("place-unknown"),
+        name=linked,
+        words=words or t.plain("question-no-words"),
+    )
     return Card(Audience.PERSONAL, text, rows([button(_done(t, kind), Finish(question=question_id))]))
 
 
@@ -109,6 +123,11 @@ def released(t: Translator, *, number: int) -> Card:
     return Card(Audience.PERSONAL, t("question-released", number=number))
 
 
+def waits_again(t: Translator, *, number: int) -> Card:
+    """Tell the resident that somebody else will go on with it."""
+    return Card(Audience.PERSONAL, t("question-waits-again", number=number))
+
+
 def mine(t: Translator, questions: Sequence[Question], *, page: int = 0) -> Card:
     """List what a resident asked people for, five a page: the open ones first, each with a way back."""
     if not questions:
@@ -127,7 +146,8 @@ def mine(t: Translator, questions: Sequence[Question], *, page: int = 0) -> Card
         if one.state in _OPEN
     ]
     others = turns(t, page=page, pages=pages, to=lambda number: MyPage(page=number))
-    return Card(Audience.PERSONAL, Word("\n\n".join(lines)), rows(*column(back), others))
+    pairs = [back[at : at + 2] for at in range(0, len(back), 2)]
+    return Card(Audience.PERSONAL, Word("\n\n".join(lines)), rows(*pairs, others))
 
 
 def _never(t: Translator) -> list[InlineKeyboardButton]:

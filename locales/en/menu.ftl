@@ -19,7 +19,7 @@ everyday-events = Events
 everyday-person = Ask a person
 everyday-placeholder = Write your question
 
-word-person = Human|A person|Talk to a person|Real person|Agent|Operator
+word-person = Human|A person|Talk to a person|I want to talk to a person|Real person|Agent|Operator
 word-hello = Hello|Hi|Hey|Good morning|Good afternoon|Good evening
 events-none = No event is listed yet. When there is one, it is announced in the residents’ group.
 word-thanks = Thanks|Thank you|Thank you very much|Thx
@@ -34,3 +34,5 @@ small-phone =
        *[none] The service counter has no phone listed yet. Please come to the counter, or press “Ask a person”.
     }
 menu-events = Events
+word-cancel = Never mind|Cancel|Stop
+word-help = Help|How does this work|How to use

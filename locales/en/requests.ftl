@@ -31,8 +31,7 @@ question-waiting =
         [help] Help
        *[question] Question
     } · { $place }</b>
-    A resident is waiting for somebody.
-    Please contact them within 1 working day.
+    A resident is waiting for somebody. Please contact them within 1 working day.
 button-take = I take it
 place-unknown = no building chosen
 question-held =
@@ -43,7 +42,7 @@ question-held =
     } · { $place }</b>
     { $state ->
         [done] Done by { $who }.
-        [withdrawn] The resident took it back.
+        [withdrawn] The resident no longer needs it.
         [again] Waiting again; see the new card below.
        *[taken] { $who } has it.
     }
@@ -53,7 +52,7 @@ question-in-hand =
         [repair] Repair
         [help] Help
        *[question] Question
-    }</b>
+    } · { $place }</b>
     Resident: { $name } (tap the name to write)
     { $words }
 
@@ -83,7 +82,7 @@ question-done =
        *[question] { $who } says that #R{ $number } is answered.
     }
     If it is not solved yet, press the button below; the number stays, and you need not explain again.
-question-withdrawn = The resident took #R{ $number } back; nothing more to do. The details here are put away.
+question-withdrawn = The resident no longer needs #R{ $number }. The details here are put away.
 mine-empty = You have not asked for anything yet. For a repair, help or a person, write “Repair”, “Help me” or just 0.
 mine-title =
     { $count ->
@@ -105,4 +104,5 @@ mine-line =
 question-no-words-short = (nothing written)
 button-not-solved = Not solved yet
 question-reopened = All right, #R{ $number } is waiting again, with everything you wrote. Staff will contact you within 1 working day.
-question-released = Somebody else goes on with #R{ $number } now, thank you. The details here are put away.
+question-released = #R{ $number } is no longer with you and waits for somebody else, thank you. The details here are put away.
+question-waits-again = Somebody else will go on with your #R{ $number }; it is waiting, with everything you wrote.

@@ -40,7 +40,7 @@ help-everyone =
     }
 help-staff =
     <b>Staff</b>
-    When a resident asks for a person, a card appears in the staff group. Press “I take it”; the resident’s words come to your private chat only.
+    When a resident reports a repair, asks for help or for a person, a card appears in the staff group. Press “I take it”; the resident’s words come to your private chat only.
 help-administrator =
     <b>Administrators</b>
     /staff invites staff and volunteers, and takes roles back
@@ -66,7 +66,7 @@ erase-sure =
     Your name, home, roles and requests will be gone, and nobody will follow up what is still open.
 
     Erase everything?
-erased = Everything is erased, also from the card of whoever had your request in hand. If you write again, we meet for the first time.
+erased = Everything is erased. If somebody had a request of yours in hand, its card is emptied too. If you write again, we meet for the first time.
 mydata-no-place = not chosen
 mydata-resident = resident
 person-unnamed = neighbour

@@ -4,8 +4,13 @@ refused-not-allowed = This step is for staff or administrators. If you need help
 refused-not-found = This is no longer there. Send /help to see what you can do now.
 refused-already-taken = { $who } took this just before you. Thank you!
 refused-not-yours = This button belongs to another neighbour. For a question of your own, just write to me.
-refused-too-many = You have { $count } requests waiting already. Send “My things”, and finish or take back one first.
-refused-bad-name = “{ $name }” cannot be a name: it may not be empty, a question, longer than { $longest } characters, or the same as one beside it. Please correct it and send it again.
+refused-too-many =
+    You have { $count } open requests, which is the most at one time. Send “My requests” and take one back first.
+    { $counter ->
+        [phone] If it is urgent, call the service counter: { $phone }.
+       *[none] If it is urgent, come to the community service counter.
+    }
+refused-bad-name = “{ $name }” cannot be a name: it may not be empty, a question, longer than { $longest } characters, or the same as one beside it. Nothing of this message was added; please correct it and send it again.
 refused-still-in-use = “{ $name }” still has places, roles or groups in it. Move them first, then remove it.
 refused-no-such-person = This person is not known here; perhaps their data were erased. Send /start to begin again.
 refused-administrator-from-settings = Administrators are named in the program’s settings; this cannot be changed here.

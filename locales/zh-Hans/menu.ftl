@@ -19,7 +19,7 @@ everyday-events = 活动
 everyday-person = 找人工
 everyday-placeholder = 写下您的问题
 
-word-person = 人工|转人工|我要找人工|我要人工|人工服务|找真人|找工作人员
+word-person = 人工|转人工|转人工服务|我要找人工|我要人工|人工服务|人工客服|客服|找真人|找工作人员|帮我找人
 word-hello = 你好|您好|在吗|早上好|下午好|晚上好|喂
 events-none = 现在还没有登记的活动。有了活动，会在居民群里告诉大家。
 word-thanks = 谢谢|谢谢您|谢谢你|多谢|辛苦了|好的谢谢
@@ -34,3 +34,5 @@ small-phone =
        *[none] 服务台还没有登记电话，请到社区服务窗口，或者按“找人工”。
     }
 menu-events = 活动
+word-cancel = 不用了|算了|取消|不写了|不要了
+word-help = 帮助|怎么用|使用说明

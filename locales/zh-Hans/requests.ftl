@@ -31,8 +31,7 @@ question-waiting =
         [help] 求助
        *[question] 咨询
     } · { $place }</b>
-    有一位居民在等人联系。
-    请在 1 个工作日内联系。
+    有一位居民在等人接手。请在 1 个工作日内联系。
 button-take = 我来接
 place-unknown = 未选楼栋
 question-held =
@@ -43,7 +42,7 @@ question-held =
     } · { $place }</b>
     { $state ->
         [done] 办完了：{ $who }
-        [withdrawn] 居民自己撤回了。
+        [withdrawn] 居民不再需要跟进了。
         [again] 又在等人了，请看下面的新卡片。
        *[taken] { $who }已接手。
     }
@@ -53,7 +52,7 @@ question-in-hand =
         [repair] 报修
         [help] 求助
        *[question] 咨询
-    }</b>
+    } · { $place }</b>
     居民：{ $name }（点名字就能私聊）
     { $words }
 
@@ -83,7 +82,7 @@ question-done =
        *[question] { $who }说，#R{ $number } 已经答复您了。
     }
     要是还没解决，请按下面的按钮，还是这个编号，不用重新说。
-question-withdrawn = #R{ $number } 居民自己撤回了，不用再跟进。这里的内容已经收起。
+question-withdrawn = #R{ $number } 居民不再需要跟进了。这里的内容已经收起。
 mine-empty = 您还没有托人办的事。要报修、求助或者找人工，写“报修”“求助”或者只发一个 0 就行。
 mine-title = <b>您托人办的事，一共 { $count } 件：</b>
 mine-line =
@@ -101,4 +100,5 @@ mine-line =
 question-no-words-short = （没有写内容）
 button-not-solved = 还没解决
 question-reopened = 好的，#R{ $number } 重新在等人了，您写过的话都还在。工作人员会在 1 个工作日内联系您。
-question-released = #R{ $number } 现在由别人接着办了，谢谢您。这里的内容已经收起。
+question-released = #R{ $number } 不再由您跟进，已经重新等人接手，谢谢您。这里的内容已经收起。
+question-waits-again = 您的 #R{ $number } 换人接着办，正在等人接手，您写过的话都还在。

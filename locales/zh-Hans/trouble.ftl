@@ -4,8 +4,13 @@ refused-not-allowed = 这一步要工作人员或管理员来做。需要帮忙�
 refused-not-found = 这一条已经不在了。请发送 /help，看看现在能办什么。
 refused-already-taken = 这件事刚刚由{ $who }接下了，谢谢您！
 refused-not-yours = 这个按钮是给另一位邻居的。您有自己的问题，直接写给我就行。
-refused-too-many = 您已经有 { $count } 件事在等人了。请先发送“我的”看一看，办完或者撤回一件再来。
-refused-bad-name = “{ $name }”不能当名称：不能空着、不能是问句、不能超过 { $longest } 个字，也不能跟旁边的重名。请改好再发一次。
+refused-too-many =
+    您有 { $count } 件事还没办完，暂时不能再添。发送“我的”，可以撤回一件。
+    { $counter ->
+        [phone] 着急的话，请打服务台电话：{ $phone }。
+       *[none] 着急的话，请到社区服务窗口。
+    }
+refused-bad-name = “{ $name }”不能当名称：不能空着、不能是问句、不能超过 { $longest } 个字，也不能跟旁边的重名。这一次写的都还没加上，请改好再发一次。
 refused-still-in-use = “{ $name }”里还有下一级、身份或者群，先把它们移走才能删。
 refused-no-such-person = 找不到这个人，可能资料已经删掉了。请发送 /start 再来一次。
 refused-administrator-from-settings = 管理员在程序的设置里指定，这里不能改。

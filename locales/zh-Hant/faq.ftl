@@ -17,7 +17,7 @@ answer-unsure =
     您可以換個說法再問一次；或者按「找人工」，工作人員會在 1 個工作日內答覆您。
 
     有人受傷、著火、有危險，請馬上打 120、119 或 110。
-answer-how-to-ask = 您想問什麼？寫成一句話就行，比如：公租房怎麼申請。
+answer-how-to-ask = 您想問什麼？寫成一句話就行，比如：居住證怎麼辦。
 answer-gone = 這一條已經更新或撤下了。請把問題再寫一次，我給您找最新的。
 button-useful = 有用
 button-useful-chosen = ✓ 有用

@@ -31,8 +31,7 @@ question-waiting =
         [help] 求助
        *[question] 諮詢
     } · { $place }</b>
-    有一位居民在等人聯絡。
-    請在 1 個工作日內聯絡。
+    有一位居民在等人接手。請在 1 個工作日內聯絡。
 button-take = 我來接
 place-unknown = 未選樓棟
 question-held =
@@ -43,7 +42,7 @@ question-held =
     } · { $place }</b>
     { $state ->
         [done] 辦完了：{ $who }
-        [withdrawn] 居民自己撤回了。
+        [withdrawn] 居民不再需要跟進了。
         [again] 又在等人了，請看下面的新卡片。
        *[taken] { $who }已接手。
     }
@@ -53,7 +52,7 @@ question-in-hand =
         [repair] 報修
         [help] 求助
        *[question] 諮詢
-    }</b>
+    } · { $place }</b>
     居民：{ $name }（點名字就能私聊）
     { $words }
 
@@ -83,7 +82,7 @@ question-done =
        *[question] { $who }說，#R{ $number } 已經答覆您了。
     }
     要是還沒解決，請按下面的按鈕，還是這個編號，不用重新說。
-question-withdrawn = #R{ $number } 居民自己撤回了，不用再跟進。這裡的內容已經收起。
+question-withdrawn = #R{ $number } 居民不再需要跟進了。這裡的內容已經收起。
 mine-empty = 您還沒有託人辦的事。要報修、求助或者找人工，寫「報修」「求助」或者只發一個 0 就行。
 mine-title = <b>您託人辦的事，一共 { $count } 件：</b>
 mine-line =
@@ -101,4 +100,5 @@ mine-line =
 question-no-words-short = （沒有寫內容）
 button-not-solved = 還沒解決
 question-reopened = 好的，#R{ $number } 重新在等人了，您寫過的話都還在。工作人員會在 1 個工作日內聯絡您。
-question-released = #R{ $number } 現在由別人接著辦了，謝謝您。這裡的內容已經收起。
+question-released = #R{ $number } 不再由您跟進，已經重新等人接手，謝謝您。這裡的內容已經收起。
+question-waits-again = 您的 #R{ $number } 換人接著辦，正在等人接手，您寫過的話都還在。

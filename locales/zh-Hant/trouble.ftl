@@ -4,8 +4,13 @@ refused-not-allowed = 這一步要工作人員或管理員來做。需要幫忙�
 refused-not-found = 這一條已經不在了。請發送 /help，看看現在能辦什麼。
 refused-already-taken = 這件事剛剛由{ $who }接下了，謝謝您！
 refused-not-yours = 這個按鈕是給另一位鄰居的。您有自己的問題，直接寫給我就行。
-refused-too-many = 您已經有 { $count } 件事在等人了。請先發送「我的」看一看，辦完或者撤回一件再來。
-refused-bad-name = 「{ $name }」不能當名稱：不能空著、不能是問句、不能超過 { $longest } 個字，也不能跟旁邊的重名。請改好再發一次。
+refused-too-many =
+    您有 { $count } 件事還沒辦完，暫時不能再添。發送「我的」，可以撤回一件。
+    { $counter ->
+        [phone] 著急的話，請打服務台電話：{ $phone }。
+       *[none] 著急的話，請到社區服務窗口。
+    }
+refused-bad-name = 「{ $name }」不能當名稱：不能空著、不能是問句、不能超過 { $longest } 個字，也不能跟旁邊的重名。這一次寫的都還沒加上，請改好再發一次。
 refused-still-in-use = 「{ $name }」裡還有下一級、身份或者群，先把它們移走才能刪。
 refused-no-such-person = 找不到這個人，可能資料已經刪掉了。請發送 /start 再來一次。
 refused-administrator-from-settings = 管理員在程式的設定裡指定，這裡不能改。

@@ -85,9 +85,9 @@ async def test_a_resident_asks_and_a_person_takes_over(play: Play) -> None:
     await zhang.hears("这个问题我没有把握，不敢乱说。")
     await zhang.taps("找人工")
     await zhang.hears("记下了，编号 #R1")
-    await wang.hears("有一位居民在等人联系")
+    await wang.hears("有一位居民在等人接手")
     await wang.taps("我来接")
-    await wang.hears("王姐正在处理")
+    await wang.hears("王姐已接手")
     await zhang.hears("您的 #R1 由王姐接手了")
     await expect(wang.message("股票")).to_have_count(0)
 

@@ -78,7 +78,7 @@ async def test_what_is_over_is_forgotten_in_time(transaction: Transaction, cast:
         await drafts.keep(session, "42:1:1", state="s", content={})
         assert cast.grid.id
         await invitations.invite(session, role=RoleName.STAFF, place_id=cast.grid.id, by=cast.zhao)
-        await outbox.post(session, key="k", card="question-taken", person_id=cast.zhang.id, number=1, who="Wang")
+        await outbox.post(session, key="other:k", card="question-taken", person_id=cast.zhang.id, number=1, who="Wang")
         sent = (await session.scalars(select(outbox.Delivery))).one()
         await outbox.move(session, sent.id, outbox.State.PENDING, outbox.State.SENDING)
         await outbox.move(session, sent.id, outbox.State.SENDING, outbox.State.SENT, message_id=1)

@@ -107,7 +107,7 @@ async def test_a_failure_after_telegram_acted_is_unknown_and_never_repeated(
     assert await zhang.until(lambda: all_unknown(town))
     await town.restart()
     await chen.hears_nothing(chat=STAFF)
-    waiting = [said for said in town.heard(str(STAFF)) if "在等人联系" in said["text"]]
+    waiting = [said for said in town.heard(str(STAFF)) if "在等人接手" in said["text"]]
     assert len(waiting) == 3
 
 

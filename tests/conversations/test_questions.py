@@ -66,7 +66,9 @@ async def test_not_knowing_is_said_and_a_person_is_offered(zhang: Actor, wang: A
     assert UNKNOWN not in str(card)
     await wang.taps("button-take", chat=STAFF)
     await wang.sees("question-held", chat=STAFF, number=1, kind="question", place="未选楼栋", who="Wang", state="taken")
-    in_hand = await wang.hears("question-in-hand", number=1, kind="question", name="Zhang", words=UNKNOWN)
+    in_hand = await wang.hears(
+        "question-in-hand", number=1, kind="question", place="未选楼栋", name="Zhang", words=UNKNOWN
+    )
     assert in_hand["entities"][-1]["type"] in {"text_link", "text_mention"}
     await zhang.hears("question-taken", number=1, who="Wang")
     await wang.taps("button-finish", kind="question")

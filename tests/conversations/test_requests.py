@@ -1,6 +1,9 @@
 """Asking for a person: in one message, kept through a restart, taken by the first thumb, ended honestly."""
 
-from community import questions
+import asyncio
+from datetime import timedelta
+
+from community import clock, questions
 from tests.conversations.conftest import RESIDENTS, STAFF
 from tests.stories import Actor, Town
 
@@ -32,7 +35,9 @@ async def test_a_repair_is_said_in_one_message(zhang: Actor, chen: Actor) -> Non
     await chen.comes_in()
     await chen.hears("question-waiting", chat=STAFF, number=1, kind="repair", place="未选楼栋")
     await chen.taps("button-take", chat=STAFF)
-    await chen.hears("question-in-hand", number=1, kind="repair", name="Zhang", words="三楼的灯坏了，<急>")
+    await chen.hears(
+        "question-in-hand", number=1, kind="repair", place="未选楼栋", name="Zhang", words="三楼的灯坏了，<急>"
+    )
 
 
 async def test_help_is_asked_for_by_command_or_word(zhang: Actor, emma: Actor) -> None:
@@ -120,7 +125,14 @@ async def test_who_never_pressed_start_is_led_there_and_then_has_it(zhang: Actor
     await wang.hears("question-waiting", chat=STAFF, number=1, kind="question", place="未选楼栋")
     await wang.taps("button-take", chat=STAFF)
     await wang.starts(await wang.is_led_to())
-    await wang.hears("question-in-hand", number=1, kind="question", name="Zhang", words="（没有写内容，请直接联系。）")
+    await wang.hears(
+        "question-in-hand",
+        number=1,
+        kind="question",
+        place="未选楼栋",
+        name="Zhang",
+        words="（没有写内容，请直接联系。）",
+    )
 
 
 async def test_a_resident_cannot_take_and_finish(zhang: Actor, chen: Actor, li: Actor) -> None:
@@ -185,7 +197,7 @@ async def test_not_solved_reopens_the_same_request(zhang: Actor, chen: Actor, wa
     await zhang.taps("button-not-solved")
     await zhang.sees("question-reopened", number=1)
     await wang.taps("button-take", chat=STAFF)
-    await wang.hears("question-in-hand", number=1, kind="repair", name="Zhang", words="三楼的灯坏了")
+    await wang.hears("question-in-hand", number=1, kind="repair", place="未选楼栋", name="Zhang", words="三楼的灯坏了")
 
 
 async def test_cards_of_staff_follow_to_the_end(zhang: Actor, chen: Actor) -> None:
@@ -197,7 +209,9 @@ async def test_cards_of_staff_follow_to_the_end(zhang: Actor, chen: Actor) -> No
         await zhang.hears("asked-noted", number=number)
         await chen.taps("button-take", chat=STAFF)
         await chen.sees("question-held", chat=STAFF, number=number, who="Chen", state="taken", **facts)
-        await chen.hears("question-in-hand", number=number, kind="repair", name="Zhang", words="三楼的灯坏了")
+        await chen.hears(
+            "question-in-hand", number=number, kind="repair", place="未选楼栋", name="Zhang", words="三楼的灯坏了"
+        )
     await chen.taps("button-finish", kind="repair")
     await chen.sees("question-finished", number=2, reached=True)
     await chen.sees("question-held", chat=STAFF, number=2, who="Chen", state="done", **facts)
@@ -221,3 +235,49 @@ async def test_a_person_is_asked_for_in_a_group_too(zhang: Actor) -> None:
     for words in ("@linli_bot 找人工", "@linli_bot 0", "@linli_bot 我要找人工"):
         await zhang.says(words, chat=RESIDENTS)
         await zhang.hears("group-to-private", chat=RESIDENTS)
+
+
+async def test_a_cancelling_word_leaves_the_form_and_small_words_are_no_request(zhang: Actor) -> None:
+    await zhang.says("报修")
+    await zhang.hears("ask-words", kind="repair")
+    await zhang.says("谢谢")
+    await zhang.hears("small-thanks")
+    await zhang.says("算了")
+    await zhang.hears("never-mind")
+    await zhang.says("低保怎么申请")
+    await zhang.hears_of("依据：")
+
+
+async def test_two_words_may_begin_a_request(emma: Actor) -> None:
+    await emma.says("Help me carry a sofa")
+    await emma.hears("asked-noted", number=1)
+
+
+async def test_what_is_in_hand_can_still_change_after_months(zhang: Actor, chen: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    await chen.comes_in()
+    await zhang.says("报修 三楼的灯坏了")
+    await zhang.hears("asked-noted", number=1)
+    await chen.taps("button-take", chat=STAFF)
+    await chen.hears("question-in-hand", number=1, kind="repair", place="未选楼栋", name="Zhang", words="三楼的灯坏了")
+    clock.move(timedelta(days=103))
+    town.app.scheduler.wake()
+    await asyncio.sleep(0.3)
+    await zhang.says("我的")
+    await zhang.taps("button-withdraw-number", number=1)
+    await chen.sees("question-withdrawn", number=1)
+
+
+async def test_an_erased_holder_keeps_no_words_and_the_resident_hears(zhang: Actor, chen: Actor) -> None:
+    await zhang.comes_in()
+    await chen.comes_in()
+    await zhang.says("报修 三楼的灯坏了")
+    await zhang.hears("asked-noted", number=1)
+    await chen.taps("button-take", chat=STAFF)
+    await chen.hears("question-in-hand", number=1, kind="repair", place="未选楼栋", name="Zhang", words="三楼的灯坏了")
+    await chen.says("/mydata")
+    await chen.taps("button-erase")
+    await chen.taps("button-erase-sure")
+    await chen.sees("question-released", number=1)
+    await zhang.hears("question-waits-again", number=1)
+    await chen.sees("question-held", chat=STAFF, number=1, kind="repair", place="未选楼栋", who="", state="again")

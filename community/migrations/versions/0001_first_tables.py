@@ -144,6 +144,7 @@ def upgrade() -> None:
         sa.Column("article_id", sa.String(length=80), nullable=True),
         sa.Column("holder_id", sa.BigInteger(), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reopened", sa.Integer(), nullable=False),
         sa.CheckConstraint("(state = 'unanswered') = (number IS NULL)", name=op.f("ck_question_number")),
         sa.CheckConstraint("kind IN ('question','repair','help')", name=op.f("ck_question_kind")),
@@ -162,7 +163,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
         sa.UniqueConstraint("number", name=op.f("uq_question_number")),
     )
-    op.create_index("ix_question_asked_at", "question", ["asked_at"])
+    op.create_index("ix_question_changed_at", "question", ["changed_at"])
     op.create_index("ix_question_holder_id", "question", ["holder_id"])
     op.create_index("ix_question_person_id", "question", ["person_id"])
     op.create_index("ix_question_place_id", "question", ["place_id"])
