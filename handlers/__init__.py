@@ -8,12 +8,14 @@ from handlers import faq, groups, links, places, requests, roles, start, strays
 
 ROUTERS: Final[tuple[Router, ...]] = (
     strays.anonymous,
+    faq.router,
     links.router,
     start.router,
     requests.router,
     places.router,
     roles.router,
     groups.router,
-    faq.router,
+    faq.spoken,
+    faq.in_groups,
     strays.router,
 )

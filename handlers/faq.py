@@ -4,7 +4,7 @@ import asyncio
 from typing import Final
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
@@ -17,12 +17,13 @@ from handlers.cards import groups as group_cards
 from handlers.cards.buttons import Show, Vote
 from handlers.cards.card import Card, relabel, revise, say
 from handlers.cards.trouble import plain
-from handlers.filters import Addressed, CommandOrWord, FreeText, InGroup, InPrivate, Says
+from handlers.filters import Addressed, Begins, CommandOrWord, FreeText, InGroup, InPrivate, Says
 from knowledge import KnowledgeBase, Outcome
 from locales import Translator
 
+#: Goes early, because most messages end here: a question in private, and the buttons under answers.
 router: Final = Router(name=__name__)
-#: Small words in private, and what is said to the bot in a group.
+#: Go late: small words in private, and whatever else is said to the bot in a group.
 spoken: Final = Router(name=f"{__name__}.spoken")
 spoken.message.filter(InPrivate(), CommandOrWord())
 in_groups: Final = Router(name=f"{__name__}.in_groups")
@@ -91,11 +92,11 @@ async def on_question_in_group(
     await _answer(message, question, me=me, t=t, transaction=transaction, knowledge=knowledge)
 
 
-@router.message(InPrivate(), FreeText())
+@router.message(InPrivate(), FreeText(), ~Begins("everyday-repair", "everyday-assist"), StateFilter(None))
 async def on_question(
     message: Message, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
 ) -> None:
-    """Answer a question in private."""
+    """Answer a question in private, where no other conversation waits for words."""
     await _answer(message, message.text or "", me=me, t=t, transaction=transaction, knowledge=knowledge)
 
 
@@ -179,7 +180,3 @@ async def _look_up(
     if found.outcome is Outcome.DOUBTFUL:
         return cards.choice(t, found.matches, asked=question.id)
     return cards.unsure(t, asked=question.id)
-
-
-# The order of precedence: words and commands first, then what speaks to the bot in a group, then any question.
-router.include_routers(spoken, in_groups)

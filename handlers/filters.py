@@ -122,8 +122,8 @@ class CommandOrWord(Filter):
 class Begins(Filter):
     """An everyday word and at once what it is about: "报修 灯坏了". Hands on `words`."""
 
-    def __init__(self, message_id: str) -> None:
-        self._words = everywhere(message_id)
+    def __init__(self, *message_ids: str) -> None:
+        self._words: frozenset[str] = frozenset().union(*(everywhere(one) for one in message_ids))
 
     async def __call__(self, message: Message) -> bool | dict[str, str]:
         """Look at the first word."""

@@ -13,18 +13,19 @@ from locales import Translator
 
 #: Goes first: whoever writes as a group or channel cannot be known, and no later handler has to think of that.
 anonymous: Final = Router(name=f"{__name__}.anonymous")
+anonymous.message.filter(Anonymous())
 #: Goes last.
 router: Final = Router(name=__name__)
 
 
-@anonymous.message(InGroup(), Anonymous(), Addressed())
-@anonymous.message(InGroup(), Anonymous(), IsCommand())
+@anonymous.message(InGroup(), Addressed())
+@anonymous.message(InGroup(), IsCommand())
 async def on_anonymous(message: Message, t: Translator) -> None:
     """Say that anonymous administrators cannot be answered, as we do not know who they are."""
     await say(message, plain(t, "stray-anonymous"))
 
 
-@anonymous.message(Anonymous())
+@anonymous.message()
 async def on_channel_or_bot(message: Message) -> None:
     """Let channels and other bots be."""
 

@@ -115,13 +115,14 @@ class Index:
     def best(self, terms: Iterable[str], most: int) -> list[tuple[float, int]]:
         """Return (score, unit) of the best unit of each of the `most` best articles, best first. The terms are distinct."""
         scores: dict[int, float] = {}
+        score_of = scores.get
         for term in terms:
             number = self._numbers.get(term)
             if number is None:
                 continue
             start, end = self._starts[number], self._starts[number + 1]
             for at, impact in zip(self._where[start:end], self._impacts[start:end], strict=True):
-                scores[at] = scores.get(at, 0.0) + impact
+                scores[at] = score_of(at, 0.0) + impact
         best: dict[str, tuple[float, int]] = {}
         # Units of one article crowd each other, so more of them are drawn than articles are wanted.
         # Sorting all by number, then stably by score, is quicker here than a heap with a key made in Python.

@@ -17,35 +17,41 @@ MOST: Final = 9999
 
 
 def article(t: Translator, found: Article, *, asked: int = 0) -> Card:
-    """Show an article: the question it answers, the answer, its source, when it was checked, and who is in charge."""
-    keyboard = rows(
-        [
-            button(t.plain("button-useful"), Vote(article=found.id, useful=True)),
-            button(t.plain("button-useless"), Vote(article=found.id, useful=False)),
-            button(t.plain("button-person"), WantPerson(asked=asked, article=found.id)),
-        ]
-    )
-    return Card(Audience.PUBLIC, _text(t.language, found), keyboard)
+    """Show an article: the question it answers, the answer, its source, when it was checked, and who is in charge.
+
+    `asked` is the recorded question that led here, 0 for none.
+    """
+    if not asked:
+        return _plain_article(t.language, found)
+    return Card(Audience.PUBLIC, _plain_article(t.language, found).text, _under(t, found, asked=asked))
 
 
 @lru_cache(maxsize=2048)
-def _text(language: str, found: Article) -> Word:
+def _plain_article(language: str, found: Article) -> Card:
     """Write an article out. It reads the same every time, and most questions are asked by many."""
     t = Translator(language)
     text = found.text(language)
+    sources = Word(t("answer-sources-joint").join(_source(t, source) for source in found.sources))
     lines = [
         t("answer-question", question=text.question),
         "",
         t("answer-body", body=text.answer.strip()),
         "",
         t("answer-rule"),
-        t(
-            "answer-source",
-            sources=Word(t("answer-sources-joint").join(_source(t, source) for source in found.sources)),
-        ),
+        t("answer-source", sources=sources),
         t("answer-checked", month=f"{found.reviewed:%Y-%m}", post=t(f"post-{found.post}")),
     ]
-    return Word("\n".join(lines))
+    return Card(Audience.PUBLIC, Word("\n".join(lines)), _under(t, found, asked=0))
+
+
+def _under(t: Translator, found: Article, *, asked: int) -> InlineKeyboardMarkup:
+    return rows(
+        [
+            button(t.plain("button-useful"), Vote(article=found.id, useful=True)),
+            button(t.plain("button-useless"), Vote(article=found.id, useful=False)),
+            button(t.plain("button-person"), WantPerson(asked=asked, article=found.id)),
+        ]
+    )
 
 
 def voted(t: Translator, keyboard: InlineKeyboardMarkup | None, *, useful: bool) -> Card:

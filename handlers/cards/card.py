@@ -70,6 +70,8 @@ def visible_length(text: str) -> int:
 
 def pieces(text: str, longest: int = LONGEST_MESSAGE) -> list[Word]:
     """Split a text at line ends into messages that Telegram takes. A tag never crosses a line in our words."""
+    if visible_length(text) <= longest:
+        return [Word(text)]
     found: list[str] = [""]
     for line in text.split("\n"):
         joined = f"{found[-1]}\n{line}" if found[-1] else line

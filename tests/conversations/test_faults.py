@@ -179,6 +179,8 @@ async def test_what_could_not_leave_is_sent_when_telegram_is_back(zhang: Actor, 
     clock.move(timedelta(seconds=10))
     await courier.drain()
     await zhang.hears("question-withdrawn", number=9)
+    await bot.session.close()
+    await town.app.database.close()
     await town.start()
 
 
