@@ -103,7 +103,8 @@ class Paced(BaseRequestMiddleware):
         while True:
             chat_id = getattr(method, "chat_id", None)
             if speaks(method) and isinstance(chat_id, int):
-                await asyncio.sleep(self._pacing.reserve(chat_id, patience=LONGEST_WAIT))
+                seconds = self._pacing.reserve(chat_id, patience=LONGEST_WAIT)
+                await asyncio.sleep(seconds)
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as refusal:

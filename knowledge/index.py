@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 _K1 = 1.2
 _B = 0.75
@@ -56,6 +58,7 @@ class Index:
     def __init__(self, units: Sequence[Unit], terms: Iterable[Sequence[str]], *, answer_weight: float) -> None:
         """`terms` gives the terms of each unit, in the same order; what answers score is multiplied by their weight."""
         self.units = units
+        self._spans = _spans(units)
         numbers: dict[str, int] = {}
         counts: list[list[tuple[int, int]]] = []
         owners: list[str] = []
@@ -135,7 +138,7 @@ class Index:
     def compare(self, terms: Iterable[str], unit: int) -> Overlap:
         """Return what a question of these terms and a unit have in common. The terms are distinct."""
         held = set(self._terms_of(unit))
-        first, end = self._span(unit)
+        first, end = self._spans[unit]
         asked = known = supported = 0.0
         shared = []
         for term in terms:
@@ -161,16 +164,6 @@ class Index:
             shared=tuple(term for _, term in shared),
         )
 
-    def _span(self, unit: int) -> tuple[int, int]:
-        """Return the first unit of the same article and the one after its last."""
-        article = self.units[unit].article
-        first = end = unit
-        while first and self.units[first - 1].article == article:
-            first -= 1
-        while end < len(self.units) and self.units[end].article == article:
-            end += 1
-        return first, end
-
     def _occurs(self, number: int, first: int, end: int) -> bool:
         """Say whether any of the units from `first` up to `end` has a term."""
         stop = self._starts[number + 1]
@@ -179,6 +172,15 @@ class Index:
 
     def _terms_of(self, unit: int) -> Sequence[int]:
         return self._held[self._bounds[unit] : self._bounds[unit + 1]]
+
+
+def _spans(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Return, for each unit, the first unit of its article and the one after the last; the units of one stand together."""
+    found: list[tuple[int, int]] = []
+    for _, group in groupby(units, key=attrgetter("article")):
+        length = sum(1 for _ in group)
+        found += [(len(found), len(found) + length)] * length
+    return found
 
 
 def _rarity(total: int, seen: int) -> float:
