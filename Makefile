@@ -2,21 +2,29 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# uv installs the same pins from the same hashes in a fifth of the time; pip, which every Python has, does where uv is not.
+UV ?= $(shell command -v uv 2>/dev/null)
+ifneq ($(UV),)
+PIP := $(UV) pip install --quiet --python $(BIN)/python
+VENV_MAKER := $(UV) venv --quiet --python $(PYTHON) $(VENV)
+else
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+VENV_MAKER := $(PYTHON) -m venv $(VENV)
+endif
 .DEFAULT_GOAL := help
 
 # jieba comes as source; it and Linli itself are built with the pinned backend, not with whatever is newest that day.
-INSTALL = $(PIP) install --require-hashes --no-build-isolation
+INSTALL = $(PIP) --require-hashes --no-build-isolation
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Linli needs Python 3.11 or newer; name one with PYTHON=/path/to/python3"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make environments here; on Debian: apt install python3-venv"; exit 1; }
+	@$(VENV_MAKER) || { rm -rf $(VENV); echo "Python cannot make environments here; on Debian: apt install python3-venv"; exit 1; }
 
 $(VENV)/run.stamp: requirements-build.txt requirements.txt pyproject.toml | $(BIN)/python
 	@echo "Installing the pinned packages (once) ..."
-	@$(PIP) install --require-hashes -r requirements-build.txt
+	@$(PIP) --require-hashes -r requirements-build.txt
 	@$(INSTALL) -r requirements.txt
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
