@@ -15,7 +15,7 @@ from sqlmodel import Field, SQLModel, col
 
 from community import clock
 from community.database import new_id
-from community.secrets import secret
+from community.secrets import seal, secret
 
 #: How long a finished row is kept, for questions such as "was I told?".
 KEPT_FOR: Final = timedelta(days=30)
@@ -105,9 +105,10 @@ async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str,
     ).all()
     count = 0
     for old in found:
-        old.arguments = arguments
+        # Sealed by hand: set on the row, they would be written whatever its state is.
+        sealed = seal(arguments, place=("delivery", "arguments", old.key))
         waits = col(Delivery.id) == old.id, col(Delivery.state) == State.PENDING
-        changed = update(Delivery).where(*waits).values(card=card, arguments_sealed=old.arguments_sealed)
+        changed = update(Delivery).where(*waits).values(card=card, arguments_sealed=sealed)
         if (await session.execute(changed.returning(col(Delivery.id)))).first() is not None:
             count += 1
             continue

@@ -10,6 +10,7 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
+from sqlmodel import col
 
 from community import database as db
 from community import outbox, people, schema
@@ -156,3 +157,20 @@ async def test_one_process_at_a_time(database: Database, address: tuple[str, str
     assert await database.claim()
     assert await other.claim() is database.sqlite
     await other.close()
+
+
+@pytest.mark.parametrize("state", State)
+async def test_a_revision_touches_what_waits_and_leaves_alone_what_is_on_its_way(
+    transaction: Transaction, state: State
+) -> None:
+    async with transaction() as session:
+        await outbox.post(session, key="card:1", card="old", chat_id=-1, words="old")
+    async with transaction() as session:
+        (await session.scalars(select(outbox.Delivery))).one().state = state
+    async with transaction() as session:
+        assert await outbox.revise(session, "edit", key_prefix="card:", card="new", words="new") == 1
+    async with transaction.reading() as session:
+        rows = list(await session.scalars(select(outbox.Delivery).order_by(col(outbox.Delivery.id))))
+    found = [(row.card, row.arguments) for row in rows]
+    left = {State.PENDING: [], State.SENDING: [("old", {"words": "old"})]}.get(state, [("old", None)])
+    assert found == [*left, ("new", {"words": "new"})]
