@@ -138,6 +138,7 @@ class Message:
         keyboard: the reply keyboard that it set, as given.
         votes: of a poll, the chosen options by person id as text.
         inline_id: inline_message_id, for a message sent by way of a bot.
+        silent: it came without a sound.
 
     """
 
@@ -151,6 +152,7 @@ class Message:
     keyboard: Wire | None = None
     votes: dict[str, list[int]] = field(default_factory=dict)
     inline_id: str = ""
+    silent: bool = False
 
     @property
     def key(self) -> str:

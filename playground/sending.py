@@ -107,7 +107,8 @@ def send(call: Call, content: Wire, *, chat: Chat | None = None, buttons: bool =
         extra["reply_markup"] = markup
     if call.flag("protect_content"):
         extra["has_protected_content"] = True
-    message = call.world.post(chat, call.bot.id, content | extra, thread=thread, reply=reply)
+    silent = call.flag("disable_notification")
+    message = call.world.post(chat, call.bot.id, content | extra, thread=thread, reply=reply, silent=silent)
     if markup and "inline_keyboard" not in markup:
         call.world.show_keyboard(chat, message, markup, _readers(call, chat, message, markup))
         call.world.emit_message("message_edited", message)

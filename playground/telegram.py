@@ -308,6 +308,7 @@ class Telegram:
         thread: int = 0,
         reply: Message | None = None,
         anonymous: bool = False,
+        silent: bool = False,
     ) -> Message:
         """Put a message into a chat: number it, date it, show it to people and hand it to the bots that may see it."""
         number = self._next_message_id(chat)
@@ -320,7 +321,7 @@ class Telegram:
             reply = reply or self.messages[chat.key].get(thread)
         if reply:
             wire["reply_to_message"] = {key: value for key, value in reply.wire.items() if key != "reply_to_message"}
-        message = Message(chat.key, number, author, wire | content)
+        message = Message(chat.key, number, author, wire | content, silent=silent)
         self.messages.setdefault(chat.key, {})[number] = message
         self.touch("message", message.key)
         self._deliver("message", chat, message)

@@ -25,6 +25,7 @@ def message_view(message: Message) -> Wire:
         "seen_keyboard": message.keyboard,
         "pinned": message.pinned,
         "protected": wire.get("has_protected_content", False),
+        "silent": message.silent,
         "html": html(text, entities),
     }
     if message.votes:

@@ -57,6 +57,10 @@ class Town:
         await self._running
         await self.app.__aexit__()
 
+    async def wait(self) -> None:
+        """Wait until the bot ends by itself; raise what it ended with."""
+        await self._running
+
     async def restart(self) -> None:
         """Stop the bot and start another one on the same rows: everything in memory is new."""
         await self.stop()

@@ -164,6 +164,7 @@ function wordsOf(message, view) {
 function meta(message) {
   return h("span", { class: "meta" },
     message.protected ? h("span", { title: t("protected") }, icon("lock", 12)) : null,
+    message.silent ? h("span", { "data-testid": "silent" }, t("silent")) : null,
     message.edited ? h("span", { "data-testid": "edited" }, t("edited")) : null,
     h("time", { datetime: new Date(message.date * 1000).toISOString() }, hourOf(new Date(message.date * 1000))));
 }

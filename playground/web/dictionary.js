@@ -129,6 +129,7 @@ export const WORDS = {
 
   // Messages
   edited: ["已编辑", "已編輯", "edited"],
+  silent: ["无声", "無聲", "silent"],
   protected: ["受保护，不能转发", "受保護，不能轉寄", "Protected from forwarding"],
   via: ["通过 @{bot}", "透過 @{bot}", "via @{bot}"],
   "forwarded-from": ["转发自 {who}", "轉寄自 {who}", "Forwarded from {who}"],
