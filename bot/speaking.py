@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from typing import Any, Final
 
+import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramRetryAfter
@@ -17,13 +18,18 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.metrics import REFUSED_BY_TELEGRAM
-from bot.pacing import Pacing
+from bot.pacing import EVERYWHERE, Line, Pacing
 from community import database
 from community.groups import Purpose
 from handlers.cards.card import Audience, declared
 
+log = structlog.get_logger(__name__)
+
 #: How long an interactive answer waits for Telegram's "retry after"; the courier sets 0 and waits in the outbox instead.
 patience: Final[ContextVar[float]] = ContextVar("patience", default=30.0)
+
+#: Set by whoever has taken the turn for the next message already, as the courier does before it commits `sending`.
+turn_taken: Final[ContextVar[bool]] = ContextVar("turn_taken", default=False)
 
 #: A reply that its own chat would hold up longer than this is not said: twenty answers a minute are enough for a group.
 LONGEST_WAIT: Final = 10.0
@@ -37,6 +43,8 @@ _ALLOWED: Final = {
 }
 
 PurposeOf = Callable[[int], Awaitable[str | None]]
+#: Keeps a pause for the next process: its scope, as `Pacing.refused` returns it, and its seconds.
+Persist = Callable[[int, float], Awaitable[None]]
 
 
 class SpokeInsideTransactionError(Exception):
@@ -92,26 +100,47 @@ class Manners(BaseRequestMiddleware):
 class Paced(BaseRequestMiddleware):
     """Waits for its turn, and obeys 429."""
 
-    def __init__(self, pacing: Pacing) -> None:
+    def __init__(self, pacing: Pacing, persist: Persist) -> None:
         self._pacing = pacing
+        self._persist = persist
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType]:
         """Wait, send, and on a 429 wait as told; give up when that is longer than this caller's patience."""
+        chat_id = getattr(method, "chat_id", None)
+        spoken_to = chat_id if isinstance(chat_id, int) and speaks(method) else None
         waited = 0.0
         while True:
-            chat_id = getattr(method, "chat_id", None)
-            if speaks(method) and isinstance(chat_id, int):
-                seconds = self._pacing.reserve(chat_id, patience=LONGEST_WAIT)
-                await asyncio.sleep(seconds)
+            if spoken_to is not None:
+                await self._turn(spoken_to)
             try:
-                return await make_request(bot, method)
+                response = await make_request(bot, method)
             except TelegramRetryAfter as refusal:
                 REFUSED_BY_TELEGRAM.inc()
                 if isinstance(chat_id, int):
-                    self._pacing.pause(chat_id, refusal.retry_after)
+                    await self._pause(chat_id, refusal.retry_after)
                 waited += refusal.retry_after
                 if waited > patience.get():
                     raise
                 await asyncio.sleep(refusal.retry_after)
+            else:
+                if spoken_to is not None:
+                    self._pacing.passed(spoken_to)
+                return response
+
+    async def _turn(self, chat_id: int) -> None:
+        if turn_taken.get():
+            # One turn is for one message: the next piece of a long one, or another try, takes its own.
+            turn_taken.set(False)
+            return
+        await self._pacing.turn(chat_id, line=Line.REPLY, patience=LONGEST_WAIT)
+
+    async def _pause(self, chat_id: int, retry_after: float) -> None:
+        scope = self._pacing.refused(chat_id, retry_after)
+        log.warning("refused by telegram", everywhere=scope == EVERYWHERE, seconds=retry_after, rate=self._pacing.rate)
+        try:
+            await self._persist(scope, retry_after)
+        except Exception:
+            # Only a restart would miss it; and the caller must hear that Telegram refused, not that a database did.
+            log.exception("pause not kept")
