@@ -4,8 +4,9 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncGenerator, Generator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import asyncpg
 import pytest
@@ -13,8 +14,9 @@ from cryptography.fernet import Fernet
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from community import clock, schema, secrets
+from community import clock, hours, schema, secrets
 from community.database import Database, Transaction
+from community.hours import Quiet
 
 #: Another PostgreSQL may be named; each test worker makes a schema of its own in it and drops it afterwards.
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "postgresql+asyncpg://127.0.0.1/test")
@@ -54,6 +56,7 @@ def without_postgresql() -> str | None:
 @pytest.fixture(autouse=True)
 def _own_keys_and_clock() -> Generator[None]:
     secrets.unlock([KEY])
+    hours.keep(zone=ZoneInfo("Asia/Shanghai"), quiet=Quiet(time(20), time(8)))
     yield
     clock.move(timedelta())
 
