@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -34,7 +35,7 @@ from bot.settings import BadSettingsError, Settings
 from bot.speaking import Manners, Paced
 from bot.throttling import Throttling
 from bot.updates import Updates
-from community import clock, groups, people, schema, secrets
+from community import broadcasts, clock, dispatch, groups, hours, notices, people, schema, secrets
 from community.database import Database
 from handlers import ROUTERS, menus
 from knowledge import STARTER_SET, KnowledgeBase
@@ -79,6 +80,9 @@ class App:
         _folder(settings.data_dir)
         self._lock = _lock(settings)
         secrets.unlock(_keys(settings))
+        hours.keep(zone=settings.zone, quiet=settings.quiet)
+        notices.keep(second_person_above=settings.second_person_above)
+        broadcasts.keep(rate=settings.send_rate)
         self.database = Database(settings.database)
         try:
             await self._open_database()
@@ -116,7 +120,7 @@ class App:
         self.pacing = Pacing(settings.send_rate, per_chat=settings.chat_pacing)
         session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
         session.middleware(Manners(self._purpose_of))
-        session.middleware(Paced(self.pacing))
+        session.middleware(Paced(self.pacing, self._remember_pause))
         try:
             self.bot = Bot(
                 settings.token,
@@ -144,7 +148,7 @@ class App:
         self.dispatcher = dispatcher
         self.updates = Updates(self.bot, dispatcher)
         self.polling = Polling(self.bot, self.updates, dispatcher.resolve_used_update_types())
-        self.courier = Courier(self.bot, self.database, self.pacing, self._translators)
+        self.courier = Courier(self.bot, self.database, self.pacing, self._translators, a_day=settings.notices_a_day)
         self.heartbeat = Heartbeat()
         self.scheduler = Scheduler(transaction, self._beat)
 
@@ -268,6 +272,11 @@ class App:
 
     async def _clock_moved(self) -> None:
         self.scheduler.wake()
+        self.courier.wake()
+
+    async def _remember_pause(self, chat_id: int, seconds: float) -> None:
+        async with self.database.transaction() as session:
+            await dispatch.pause(session, chat_id, until=datetime.now(UTC) + timedelta(seconds=seconds))
 
     async def _purpose_of(self, chat_id: int) -> str | None:
         async with self.database.transaction.reading() as session:

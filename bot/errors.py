@@ -123,7 +123,15 @@ class Errors(BaseMiddleware):
             for person in await people.holders(session, [RoleName.ADMINISTRATOR], place_id=None):
                 if person.started_at is not None:
                     key = f"surprise:{kind}:{hour}:{person.id}"
-                    await outbox.post(session, key=key, card="surprise", person_id=person.id, code=quoted, kind=kind)
+                    await outbox.post(
+                        session,
+                        key=key,
+                        card="surprise",
+                        of=outbox.Kind.ALERT,
+                        person_id=person.id,
+                        code=quoted,
+                        kind=kind,
+                    )
 
     async def _speak(self, event: Update, card: Card) -> None:
         """Answer a tap with an alert, a message with a message; if even that fails, the log has it."""

@@ -15,9 +15,12 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from community.hours import Quiet
 from knowledge import traditional
 
 TELEGRAM: Final = "https://api.telegram.org"
+#: What the playground takes from the environment.
+_FOR_PLAY_TOO: Final = ("data_dir", "log_level", "quiet_hours")
 #: What the example file shows; nobody means it.
 _PLACEHOLDERS: Final = ("changeme", "your-token", "xxx")
 
@@ -74,6 +77,15 @@ class Settings(BaseSettings):
         25, description="Messages a second for all chats together."
     )
     chat_pacing: bool = Field(default=True, description="Keep Telegram's limits per chat too; off only to measure.")
+    quiet_hours: str = Field(
+        "20:00-08:00", description="When people are not disturbed, urgent notices aside; none: never."
+    )
+    notices_a_day: Annotated[int, Field(ge=1, le=100)] = Field(
+        3, description="Notices that a person gets a day; what is more comes as one digest."
+    )
+    second_person_above: Annotated[int, Field(ge=1)] = Field(
+        200, description="A notice to more readers than this needs a second person."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
 
     @classmethod
@@ -141,6 +153,12 @@ class Settings(BaseSettings):
             raise ValueError("must be a time zone such as Asia/Shanghai") from None
         return value
 
+    @field_validator("quiet_hours")
+    @classmethod
+    def _quiet_hours(cls, value: str) -> str:
+        Quiet.parse(value)
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
@@ -168,6 +186,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The zone in which times are said."""
         return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def quiet(self) -> Quiet | None:
+        """The quiet hours, if there are any."""
+        return Quiet.parse(self.quiet_hours)
 
     def facts(self, language: str) -> Mapping[str, str]:
         """Return what every message in this language may mention."""
@@ -204,6 +227,8 @@ def load(**overrides: Any) -> Settings:
 
 def load_for_play(**chosen: Any) -> Settings:
     """Return settings for the playground: of the environment only what cannot touch a real deployment."""
-    kept = {name: os.environ[name.upper()] for name in ("data_dir", "log_level") if os.environ.get(name.upper())}
+    kept = {name: os.environ[name.upper()] for name in _FOR_PLAY_TOO if os.environ.get(name.upper())}
     untouched = {name: field.get_default() for name, field in Settings.model_fields.items()}
+    # Whoever tries it in the evening wants to see notices arrive.
+    untouched["quiet_hours"] = "none"
     return load(_env_file=None, **{**untouched, **kept, **chosen})

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from secrets import randbits
 from typing import Any, Final
 
-from sqlalchemy import MetaData, event
+from sqlalchemy import MetaData, Select, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -40,10 +40,27 @@ def new_id() -> int:
 
 async def add_unless_there(session: AsyncSession, row: SQLModel) -> bool:
     """Insert the row unless a unique key of it is taken; False when it was. Two that insert at once are both content."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = insert(type(row)).values(**row.model_dump()).on_conflict_do_nothing()
-    result = await session.execute(statement)
-    return bool(getattr(result, "rowcount", 0))
+    statement = _insert(session, type(row)).values(**row.model_dump()).on_conflict_do_nothing()
+    return bool(getattr(await session.execute(statement), "rowcount", 0))
+
+
+async def add_all_unless_there(session: AsyncSession, table: type[SQLModel], rows: Select[Any]) -> int:
+    """Insert what `rows` selects, columns named like the table's, unless a unique key of it is taken; return how many."""
+    names = [column.name for column in rows.selected_columns]
+    statement = _insert(session, table).from_select(names, rows).on_conflict_do_nothing()
+    return int(getattr(await session.execute(statement), "rowcount", 0))
+
+
+def _insert(session: AsyncSession, table: type[SQLModel]) -> Any:
+    return (sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert)(table)
+
+
+async def real_now(session: AsyncSession) -> datetime:
+    """Return the moment that leases go by: the database's own, so that several machines agree; with SQLite there is one."""
+    if session.get_bind().dialect.name == "sqlite":
+        return datetime.now(UTC)
+    moment: datetime = (await session.execute(select(func.clock_timestamp()))).scalar_one()
+    return moment
 
 
 class Database:

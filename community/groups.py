@@ -30,6 +30,8 @@ class Group(SQLModel, table=True):
     id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     purpose: str = Field(max_length=16)
     place_id: int = Field(foreign_key="place.id", index=True)
+    #: In a forum: the topic in which it was linked, and where the bot's own messages go.
+    topic_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     linked_at: datetime = Field(default_factory=clock.now)
 
 
@@ -38,14 +40,16 @@ async def group_or_none(session: AsyncSession, chat_id: int) -> Group | None:
     return await session.get(Group, chat_id)
 
 
-async def link(session: AsyncSession, chat_id: int, *, purpose: Purpose, place_id: int, by: Person) -> Group:
+async def link(
+    session: AsyncSession, chat_id: int, *, purpose: Purpose, place_id: int, by: Person, topic_id: int | None = None
+) -> Group:
     """Say what the chat is for; what was said before is replaced."""
     group = await session.get(Group, chat_id)
     if group is None:
-        group = Group(id=chat_id, purpose=purpose, place_id=place_id)
+        group = Group(id=chat_id, purpose=purpose, place_id=place_id, topic_id=topic_id)
         session.add(group)
     else:
-        group.purpose, group.place_id, group.linked_at = purpose, place_id, clock.now()
+        group.purpose, group.place_id, group.topic_id, group.linked_at = purpose, place_id, topic_id, clock.now()
     await trail.record(session, by=by.id, act="linked", subject=f"group:{chat_id}:{purpose}:{place_id}")
     return group
 
@@ -61,9 +65,17 @@ async def move(session: AsyncSession, old: int, new: int) -> None:
     """Follow a group that became a supergroup: the same link under its new id."""
     group = await session.get(Group, old)
     if group is not None:
+        # A group had no topics before it became a supergroup.
         moved = Group(id=new, purpose=group.purpose, place_id=group.place_id, linked_at=group.linked_at)
         await add_unless_there(session, moved)
         await session.delete(group)
+
+
+async def forget_topic(session: AsyncSession, chat_id: int) -> None:
+    """Speak in the general topic from now on: the one in which the group was linked is closed, or gone."""
+    group = await session.get(Group, chat_id)
+    if group is not None:
+        group.topic_id = None
 
 
 async def nearest(session: AsyncSession, purpose: Purpose, *, place_id: int | None) -> list[Group]:

@@ -1,15 +1,29 @@
 """The outbox: everything the bot says to somebody who did not just ask.
 
 A `Delivery` is written in the same transaction as the change it tells of. The courier renders and sends it afterwards. Its
-key is unique per occasion and reader, so that telling twice is impossible.
+key is unique per occasion and reader, so that telling twice is impossible. What many readers get alike is a `Batch`: its
+rows share card and arguments, and can be held, called off, followed by a correction, and counted together.
+
+How far Telegram's answer is known decides what may happen next; `docs/reliability.md` has the table of outcomes.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, delete, select, update
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    delete,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
@@ -17,14 +31,20 @@ from community import clock
 from community.database import new_id
 from community.secrets import seal, secret
 
-#: How long a finished row is kept, for questions such as "was I told?".
+#: How long a finished row is kept, for questions such as "was I told?". Rows of a batch stay as long as the batch.
 KEPT_FOR: Final = timedelta(days=30)
+#: A message in doubt that may be repeated is, once, after this: the answer may only have been slow.
+AGAIN_IN: Final = timedelta(seconds=30)
+#: The kind of the timer that gathers what is too much for one day.
+DIGEST: Final = "digest"
 
 
 class State(StrEnum):
     """How far a delivery has come."""
 
     PENDING = "pending"
+    #: A courier has it in hand; nothing of it has left.
+    LEASED = "leased"
     #: Committed just before the request leaves.
     SENDING = "sending"
     SENT = "sent"
@@ -32,24 +52,122 @@ class State(StrEnum):
     FAILED = "failed"
     #: The request left and no answer came: it may have arrived. Never repeated silently.
     UNKNOWN = "unknown"
+    #: It became too old before it could be sent.
+    EXPIRED = "expired"
+    #: Called off, replaced by a newer one, or told within a digest.
+    CANCELLED = "cancelled"
 
 
 TRANSITIONS: Final[dict[State, frozenset[State]]] = {
-    #: Pending again: its chat must wait, so it steps out of the line.
-    State.PENDING: frozenset({State.PENDING, State.SENDING, State.FAILED}),
+    State.PENDING: frozenset({State.LEASED, State.EXPIRED, State.CANCELLED}),
+    #: Pending again: its chat must wait, so it steps out of the line; or it was changed meanwhile.
+    State.LEASED: frozenset({State.PENDING, State.SENDING, State.FAILED, State.EXPIRED, State.CANCELLED}),
+    #: Pending again: Telegram said that it did not act, or the step may be repeated.
     State.SENDING: frozenset({State.SENT, State.FAILED, State.UNKNOWN, State.PENDING}),
     State.SENT: frozenset(),
     State.FAILED: frozenset(),
-    State.UNKNOWN: frozenset(),
+    #: Sent: the reader tapped it. Pending: somebody decided to send it again.
+    State.UNKNOWN: frozenset({State.SENT, State.PENDING}),
+    State.EXPIRED: frozenset(),
+    State.CANCELLED: frozenset(),
+}
+#: States that nothing leaves by itself.
+ENDED: Final = (State.SENT, State.FAILED, State.UNKNOWN, State.EXPIRED, State.CANCELLED)
+
+
+class Step(StrEnum):
+    """What is done. All but a message may be repeated freely: twice is the same as once."""
+
+    SEND = "send"
+    EDIT = "edit"
+    DELETE = "delete"
+    PIN = "pin"
+
+
+class Kind(StrEnum):
+    """What a message is to its reader; `POLICIES` says what follows from that."""
+
+    #: Belongs to something that the reader began, or has in hand.
+    REPLY = "reply"
+    #: Must be known at once, at night too.
+    ALERT = "alert"
+    REMINDER = "reminder"
+    NOTICE = "notice"
+    #: A notice that a second person found urgent.
+    URGENT = "urgent"
+
+
+class Night(StrEnum):
+    """What happens to a message in quiet hours."""
+
+    SILENT = "silent"
+    ALOUD = "aloud"
+    WAITS = "waits"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a kind of message may do.
+
+    `line` orders what waits, the lowest first. `repeatable`: a message in doubt is sent once more, marked as such.
+    `capped`: it counts toward, and obeys, the number of pushes a person gets a day. `lasts`: how long it is worth sending.
+    """
+
+    line: int
+    repeatable: bool
+    night: Night
+    capped: bool
+    lasts: timedelta
+
+
+POLICIES: Final[dict[Kind, Policy]] = {
+    Kind.REPLY: Policy(0, repeatable=True, night=Night.SILENT, capped=False, lasts=timedelta(days=3)),
+    Kind.ALERT: Policy(0, repeatable=True, night=Night.ALOUD, capped=False, lasts=timedelta(days=1)),
+    Kind.REMINDER: Policy(0, repeatable=True, night=Night.WAITS, capped=False, lasts=timedelta(days=1)),
+    Kind.URGENT: Policy(1, repeatable=False, night=Night.ALOUD, capped=False, lasts=timedelta(hours=6)),
+    Kind.NOTICE: Policy(2, repeatable=False, night=Night.WAITS, capped=True, lasts=timedelta(days=2)),
 }
 
 
+class Batch(SQLModel, table=True):
+    """What many readers get alike."""
+
+    id: int = Field(default_factory=new_id, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    key: str = Field(max_length=64, unique=True)
+    card: str = Field(max_length=40)
+    arguments_sealed: bytes | None = None
+    #: Counts the changes of card and arguments, so that whoever rendered it knows when to render it anew.
+    version: int = 0
+    created_at: datetime = Field(default_factory=clock.now)
+
+    arguments = secret("arguments", row="key")
+
+
 class Delivery(SQLModel, table=True):
-    """One message to one chat: a person's private chat, or a linked group."""
+    """One message to one chat, or one step about a message sent before: a person's private chat, or a linked group."""
 
     __table_args__ = (
-        CheckConstraint("state IN ('pending','sending','sent','failed','unknown')", name="state"),
+        CheckConstraint(
+            "state IN ('pending','leased','sending','sent','failed','unknown','expired','cancelled')", name="state"
+        ),
+        CheckConstraint("step IN ('send','edit','delete','pin')", name="step"),
+        CheckConstraint("kind IN ('reply','alert','reminder','notice','urgent')", name="kind"),
         CheckConstraint("(person_id IS NULL) <> (chat_id IS NULL)", name="reader"),
+        Index(
+            "ix_delivery_waiting",
+            "line",
+            "due_at",
+            "id",
+            sqlite_where=text("state = 'pending' AND NOT held"),
+            postgresql_where=text("state = 'pending' AND NOT held"),
+        ),
+        Index(
+            "ix_delivery_in_hand",
+            "leased_until",
+            sqlite_where=text("state IN ('leased','sending')"),
+            postgresql_where=text("state IN ('leased','sending')"),
+        ),
+        Index("ix_delivery_batch", "batch_id", "state"),
     )
 
     id: int = Field(default_factory=new_id, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
@@ -59,15 +177,40 @@ class Delivery(SQLModel, table=True):
         default=None, sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="CASCADE"), index=True)
     )
     chat_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    #: Its own; a row of a batch without any uses the batch's.
     arguments_sealed: bytes | None = None
+    batch_id: int | None = Field(default=None, sa_column=Column(BigInteger, ForeignKey("batch.id", ondelete="CASCADE")))
+    kind: str = Field(default=Kind.REPLY, max_length=16)
+    step: str = Field(default=Step.SEND, max_length=16)
+    line: int = 0
     state: str = Field(default=State.PENDING, max_length=16)
+    #: Nobody takes it while it is held: its batch is paused.
+    held: bool = False
+    #: It waits for the digest of the day.
+    aside: bool = False
+    #: It is sent for the second time, and says so.
+    again: bool = False
+    #: Once sent, it is to be pinned.
+    pins: bool = False
     due_at: datetime = Field(default_factory=clock.now)
+    expires_at: datetime
     created_at: datetime = Field(default_factory=clock.now)
-    #: Once sent, its message; before that, the message that it is to edit.
+    sent_at: datetime | None = None
+    #: Which courier has it in hand, and until when by the database's own clock.
+    owner: str | None = Field(default=None, max_length=16)
+    leased_until: datetime | None = None
+    attempts: int = 0
+    #: Once sent, its message.
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
-    #: The delivery whose message becomes this one, by an edit; None: a message of its own.
-    revises_id: int | None = Field(
-        default=None, sa_column=Column(BigInteger, ForeignKey("delivery.id", ondelete="SET NULL"))
+    #: The messages of an album, which are sent before the words; as text, with commas.
+    media_ids: str | None = Field(default=None, max_length=200)
+    #: The delivery whose message this step is about; None: a message of its own.
+    target_id: int | None = Field(
+        default=None, sa_column=Column(BigInteger, ForeignKey("delivery.id", ondelete="SET NULL"), index=True)
+    )
+    #: The digest that told of it.
+    within_id: int | None = Field(
+        default=None, sa_column=Column(BigInteger, ForeignKey("delivery.id", ondelete="SET NULL"), index=True)
     )
     #: Telegram's reason for a failure, never our words.
     reason: str | None = Field(default=None, max_length=200)
@@ -75,19 +218,30 @@ class Delivery(SQLModel, table=True):
     arguments = secret("arguments", row="key")
 
 
+class Pause(SQLModel, table=True):
+    """Telegram's word that a chat, or with chat 0 the whole bot, must be silent until a moment of real time."""
+
+    chat_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    until: datetime
+
+
 async def post(
     session: AsyncSession,
     *,
     key: str,
     card: str,
+    of: Kind = Kind.REPLY,
     person_id: int | None = None,
     chat_id: int | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
     **arguments: Any,
 ) -> bool:
     """Tell a person, or a group, with the named card; False when this key was posted before."""
     if (await session.scalars(select(col(Delivery.id)).where(col(Delivery.key) == key))).first() is not None:
         return False
-    new = Delivery(key=key, card=card, person_id=person_id, chat_id=chat_id)
+    new = new_delivery(key=key, card=card, kind=of, due_at=due_at, expires_at=expires_at)
+    new.person_id, new.chat_id = person_id, chat_id
     new.arguments = arguments
     session.add(new)
     await session.flush()
@@ -100,43 +254,58 @@ async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str,
     What was not sent yet changes before it is sent. For the others an edit is posted under `key`, and takes the place of
     an earlier edit that still waits. The old arguments are forgotten: nobody needs them any more.
     """
-    found = (
-        await session.scalars(select(Delivery).where(col(Delivery.key).startswith(key_prefix, autoescape=True)))
-    ).all()
+    begins = col(Delivery.key).startswith(key_prefix, autoescape=True), col(Delivery.step) == Step.SEND
     count = 0
-    for old in found:
+    for old in (await session.scalars(select(Delivery).where(*begins))).all():
         # Sealed by hand: set on the row, they would be written whatever its state is.
         sealed = seal(arguments, place=("delivery", "arguments", old.key))
-        waits = col(Delivery.id) == old.id, col(Delivery.state) == State.PENDING
-        changed = update(Delivery).where(*waits).values(card=card, arguments_sealed=sealed)
+        waits = col(Delivery.id) == old.id, col(Delivery.state).in_([State.PENDING, State.LEASED])
+        changed = update(Delivery).where(*waits)
+        changed = changed.values(card=card, arguments_sealed=sealed, state=State.PENDING, owner=None)
         if (await session.execute(changed.returning(col(Delivery.id)))).first() is not None:
             count += 1
             continue
         if old.state != State.SENDING:
             old.arguments = None
-        earlier = col(Delivery.revises_id) == old.id, col(Delivery.state) == State.PENDING
-        await session.execute(update(Delivery).where(*earlier).values(state=State.FAILED, reason="replaced"))
-        if (await session.scalars(select(col(Delivery.id)).where(col(Delivery.key) == f"{key}:{old.id}"))).first():
-            continue
-        new = Delivery(
-            key=f"{key}:{old.id}",
-            card=card,
-            person_id=old.person_id,
-            chat_id=old.chat_id,
-            revises_id=old.id,
-            message_id=old.message_id,
-        )
-        new.arguments = arguments
-        session.add(new)
-        count += 1
+        count += await _edit(session, old, key=f"{key}:{old.id}", card=card, arguments=arguments)
     await session.flush()
     return count
 
 
-async def due(session: AsyncSession, *, now: datetime, limit: int = 200) -> Sequence[Delivery]:
-    """Return what waits and is due, oldest first."""
-    waiting = select(Delivery).where(col(Delivery.state) == State.PENDING, col(Delivery.due_at) <= now)
-    return (await session.scalars(waiting.order_by(col(Delivery.due_at), col(Delivery.id)).limit(limit))).all()
+async def _edit(session: AsyncSession, old: Delivery, *, key: str, card: str, arguments: dict[str, Any]) -> bool:
+    """Post an edit of this message, unless the same was posted before or there is no message to edit."""
+    earlier = (
+        col(Delivery.target_id) == old.id,
+        col(Delivery.step) == Step.EDIT,
+        col(Delivery.state).in_([State.PENDING, State.LEASED]),
+    )
+    await session.execute(update(Delivery).where(*earlier).values(state=State.CANCELLED, reason="replaced"))
+    if old.message_id is None and old.state != State.SENDING:
+        return False
+    if (await session.scalars(select(col(Delivery.id)).where(col(Delivery.key) == key))).first() is not None:
+        return False
+    new = new_delivery(key=key, card=card, kind=Kind(old.kind))
+    new.step, new.line, new.target_id, new.message_id = Step.EDIT, 0, old.id, old.message_id
+    new.person_id, new.chat_id = old.person_id, old.chat_id
+    new.arguments = arguments
+    session.add(new)
+    return True
+
+
+def new_delivery(
+    *, key: str, card: str, kind: Kind, due_at: datetime | None = None, expires_at: datetime | None = None
+) -> Delivery:
+    """Return a row of this kind for no reader yet, not added to any session."""
+    due_at = due_at or clock.now()
+    policy = POLICIES[kind]
+    return Delivery(
+        key=key,
+        card=card,
+        kind=kind,
+        line=policy.line,
+        due_at=due_at,
+        expires_at=expires_at or due_at + policy.lasts,
+    )
 
 
 async def delivery_or_none(session: AsyncSession, delivery_id: int | None) -> Delivery | None:
@@ -146,9 +315,24 @@ async def delivery_or_none(session: AsyncSession, delivery_id: int | None) -> De
     return await session.get(Delivery, delivery_id, populate_existing=True)
 
 
+async def put_aside(session: AsyncSession, *, now: datetime) -> Sequence[Delivery]:
+    """Return what waits for the digest, in the order in which it was posted."""
+    waiting = select(Delivery).where(
+        col(Delivery.aside), col(Delivery.state) == State.PENDING, ~col(Delivery.held), col(Delivery.due_at) <= now
+    )
+    return (await session.scalars(waiting.order_by(col(Delivery.created_at), col(Delivery.id)))).all()
+
+
+async def tell_within(session: AsyncSession, ids: Sequence[int], *, key: str) -> None:
+    """Say that these rows are told by the delivery with this key."""
+    digest = select(col(Delivery.id)).where(col(Delivery.key) == key).scalar_subquery()
+    told = update(Delivery).where(col(Delivery.id).in_(ids), col(Delivery.state) == State.PENDING)
+    await session.execute(told.values(state=State.CANCELLED, aside=False, within_id=digest, reason="digest"))
+
+
 async def hand_over(session: AsyncSession, person_id: int, *, chat_id: int) -> None:
     """Let the edits that still wait for this person go by their chat alone: the person is about to be erased."""
-    waiting = col(Delivery.person_id) == person_id, col(Delivery.state) == State.PENDING
+    waiting = col(Delivery.person_id) == person_id, col(Delivery.state).in_([State.PENDING, State.LEASED])
     known = col(Delivery.message_id).is_not(None)
     await session.execute(update(Delivery).where(*waiting, known).values(person_id=None, chat_id=chat_id))
 
@@ -158,41 +342,18 @@ async def forget_arguments(session: AsyncSession, delivery_id: int) -> None:
     await session.execute(update(Delivery).where(col(Delivery.id) == delivery_id).values(arguments_sealed=None))
 
 
-async def move(session: AsyncSession, delivery_id: int, old: State, new: State, **values: Any) -> bool:
-    """Move a row from `old` to `new`; False when it was not in `old` any more."""
-    if new not in TRANSITIONS[old]:
-        raise ValueError(f"no way from {old} to {new}")
-    statement = (
-        update(Delivery)
-        .where(col(Delivery.id) == delivery_id, col(Delivery.state) == old)
-        .values(state=new, **values)
-        .returning(col(Delivery.id))
-        .execution_options(synchronize_session=False)
-    )
-    return (await session.execute(statement)).first() is not None
-
-
-async def recover(session: AsyncSession) -> int:
-    """Mark what was on its way when the last process ended as unknown; return how many. Runs once, before sending."""
-    edits = col(Delivery.revises_id).is_not(None) | col(Delivery.message_id).is_not(None)
-    on_their_way = col(Delivery.state) == State.SENDING
-    # An edit may be repeated, a message may not.
-    await session.execute(update(Delivery).where(on_their_way, edits).values(state=State.PENDING))
-    lost = update(Delivery).where(on_their_way).values(state=State.UNKNOWN)
-    return len((await session.execute(lost.returning(col(Delivery.id)))).all())
-
-
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     """Delete finished rows older than KEPT_FOR; return how many.
 
-    Cards of questions stay as long as their questions, because they may still have to change: `forget_about` ends them.
+    Cards of questions and rows of batches stay as long as what they tell of, because they may still have to change:
+    `forget_about` and `forget_batches` end them.
     """
-    ended = [State.SENT, State.FAILED, State.UNKNOWN]
-    old = delete(Delivery).where(col(Delivery.created_at) < now - KEPT_FOR, col(Delivery.state).in_(ended))
-    old = old.where(~col(Delivery.key).startswith("question:"))
+    old = delete(Delivery).where(col(Delivery.created_at) < now - KEPT_FOR, col(Delivery.state).in_(ENDED))
+    old = old.where(~col(Delivery.key).startswith("question:"), col(Delivery.batch_id).is_(None))
     return len((await session.execute(old.returning(col(Delivery.id)))).all())
 
 
 async def forget_about(session: AsyncSession, key_prefix: str) -> None:
-    """Delete all rows whose key begins like this: what they tell of is forgotten."""
+    """Delete all rows and batches whose key begins like this: what they tell of is forgotten."""
     await session.execute(delete(Delivery).where(col(Delivery.key).startswith(key_prefix, autoescape=True)))
+    await session.execute(delete(Batch).where(col(Batch.key).startswith(key_prefix, autoescape=True)))
