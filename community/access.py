@@ -1,7 +1,8 @@
 """Who may do what: one table of roles and acts, and the only doors to rows that are not everyone's."""
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -9,6 +10,9 @@ from community import people
 from community.errors import NotAllowed, NotYours
 from community.people import Person, RoleName
 from community.questions import Question, question
+
+if TYPE_CHECKING:
+    from community.notices import Notice
 
 
 class Act(StrEnum):
@@ -18,6 +22,8 @@ class Act(StrEnum):
     KEEP_PLACES = "keep-places"
     LINK_GROUP = "link-group"
     TAKE_QUESTION = "take-question"
+    ANNOUNCE = "announce"
+    APPROVE_NOTICE = "approve-notice"
 
 
 _R = RoleName
@@ -26,11 +32,11 @@ MAY: Final[dict[RoleName, frozenset[Act]]] = {
     _R.STEWARD: frozenset(),
     _R.VOLUNTEER: frozenset(),
     _R.TEAM_LEADER: frozenset(),
-    _R.GRID_WORKER: frozenset({Act.TAKE_QUESTION}),
-    _R.STAFF: frozenset({Act.TAKE_QUESTION, Act.LINK_GROUP}),
+    _R.GRID_WORKER: frozenset({Act.TAKE_QUESTION, Act.ANNOUNCE}),
+    _R.STAFF: frozenset({Act.TAKE_QUESTION, Act.LINK_GROUP, Act.ANNOUNCE, Act.APPROVE_NOTICE}),
     _R.OFFICER: frozenset(),
     _R.DEPUTY: frozenset(),
-    _R.ADMINISTRATOR: frozenset({Act.GRANT_ROLE, Act.KEEP_PLACES, Act.LINK_GROUP, Act.TAKE_QUESTION}),
+    _R.ADMINISTRATOR: frozenset(Act),
 }
 
 
@@ -48,6 +54,12 @@ async def require(session: AsyncSession, who: Person, act: Act, *, place_id: int
 async def somewhere(session: AsyncSession, who: Person, act: Act) -> bool:
     """Tell whether the act is permitted at any place at all: to offer a menu, never to act on."""
     return any(act in MAY[RoleName(role.name)] for role in await people.roles(session, who.id))
+
+
+async def entitled(session: AsyncSession, act: Act, *, place_id: int | None) -> Sequence[Person]:
+    """Return everyone whose role permits the act at the place."""
+    names = [role for role, acts in MAY.items() if act in acts]
+    return await people.holders(session, names, place_id=place_id)
 
 
 async def open_question(session: AsyncSession, question_id: int, *, by: Person) -> Question:
@@ -72,4 +84,14 @@ async def held_question(session: AsyncSession, question_id: int, *, by: Person) 
     found = await question(session, question_id)
     if found.holder_id != by.id:
         raise NotYours
+    return found
+
+
+async def notice(session: AsyncSession, notice_id: int, *, by: Person, act: Act = Act.ANNOUNCE) -> "Notice":
+    """Return a notice in whose place `by` may do this; its author too needs the right. Raises NotFound, NotAllowed."""
+    # Imported here because notices ask who may announce where.
+    from community import notices
+
+    found = await notices.notice(session, notice_id)
+    await require(session, by, act, place_id=found.place_id)
     return found

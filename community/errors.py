@@ -77,3 +77,45 @@ class InvitationOver(CommunityError):
     """The link was used, is too old, or never was."""
 
     message_id = "refused-invitation-over"
+
+
+class NoticeTooLong(CommunityError):
+    """A notice must be one message. Fields: `over`, by how many characters; `longest`."""
+
+    message_id = "refused-notice-too-long"
+
+
+class NoticeEmpty(CommunityError):
+    """A notice, or the reason for an urgent one, has no words."""
+
+    message_id = "refused-notice-empty"
+
+
+class NobodyToReach(CommunityError):
+    """Whoever is chosen, the bot can write to none of them."""
+
+    message_id = "refused-nobody-to-reach"
+
+
+class NobodyToApprove(CommunityError):
+    """A second person must agree, and there is none who may."""
+
+    message_id = "refused-nobody-to-approve"
+
+
+class OwnNotice(CommunityError):
+    """The second person must be another one."""
+
+    message_id = "refused-own-notice"
+
+
+class TooLate(CommunityError):
+    """The moment has passed."""
+
+    message_id = "refused-too-late"
+
+
+class AlreadyNudged(CommunityError):
+    """Those who did not confirm were reminded before; once is enough."""
+
+    message_id = "refused-already-nudged"

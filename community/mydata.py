@@ -1,43 +1,56 @@
 """What we keep about a person, shown to them, and taken away at their word."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import outbox, people, places, questions, trail
+from community import audiences, outbox, people, places, questions, trail
+from community.audiences import Topic
 from community.drafts import Draft
+from community.notices import Notice, Receipt
 from community.people import Person, RoleName
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """All that is kept about one person."""
+    """All that is kept about one person. `receipts`: the numbers of notices, and when they said that they know."""
 
     person: Person
     place: str | None
     roles: tuple[tuple[str, str | None], ...]
     questions: tuple[questions.Question, ...]
+    receipts: tuple[tuple[int, datetime], ...]
+    subscriptions: tuple[Topic, ...]
 
 
 async def kept(session: AsyncSession, person_id: int) -> Kept:
     """Return what is kept about the person."""
     person = await people.person(session, person_id)
     names = {place.id: place.name for place in await places.everything(session)}
+    confirmed = (
+        select(col(Notice.number), col(Receipt.at))
+        .join(Receipt, col(Receipt.notice_id) == col(Notice.id))
+        .where(col(Receipt.person_id) == person_id)
+        .order_by(col(Receipt.at))
+    )
     return Kept(
         person=person,
         place=names.get(person.place_id),
         roles=tuple((role.name, names.get(role.place_id)) for role in await people.roles(session, person_id)),
         questions=tuple(await questions.mine(session, person_id)),
+        receipts=tuple((number, at) for number, at in (await session.execute(confirmed)).all() if number),
+        subscriptions=tuple(sorted(await audiences.subscriptions(session, person_id))),
     )
 
 
 async def erase(session: AsyncSession, person_id: int) -> None:
-    """Forget the person: name, language, place, roles, questions, votes, drafts, and messages still to be sent.
+    """Forget the person: name, language, place, roles, questions, votes, receipts, topics, and messages still to be sent.
 
-    The trail keeps that an id did something, and that this id was erased. Administrators are named in the settings: as
-    long as they are, an empty row stays for their role.
+    What they wrote as notices stays: those words are the committee's. The trail keeps that an id did something, and that
+    this id was erased. Administrators are named in the settings: as long as they are, an empty row stays for their role.
     """
     person = await people.person(session, person_id)
     administrator = any(role.name == RoleName.ADMINISTRATOR for role in await people.roles(session, person_id))

@@ -7,7 +7,6 @@ rows share card and arguments, and can be held, called off, followed by a correc
 How far Telegram's answer is known decides what may happen next; `docs/reliability.md` has the table of outcomes.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -28,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
 from community import clock
-from community.database import new_id
+from community.database import begins_with, new_id
 from community.secrets import seal, secret
 
 #: How long a finished row is kept, for questions such as "was I told?". Rows of a batch stay as long as the batch.
@@ -254,7 +253,7 @@ async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str,
     What was not sent yet changes before it is sent. For the others an edit is posted under `key`, and takes the place of
     an earlier edit that still waits. The old arguments are forgotten: nobody needs them any more.
     """
-    begins = col(Delivery.key).startswith(key_prefix, autoescape=True), col(Delivery.step) == Step.SEND
+    begins = begins_with(session, col(Delivery.key), key_prefix), col(Delivery.step) == Step.SEND
     count = 0
     for old in (await session.scalars(select(Delivery).where(*begins))).all():
         # Sealed by hand: set on the row, they would be written whatever its state is.
@@ -315,21 +314,6 @@ async def delivery_or_none(session: AsyncSession, delivery_id: int | None) -> De
     return await session.get(Delivery, delivery_id, populate_existing=True)
 
 
-async def put_aside(session: AsyncSession, *, now: datetime) -> Sequence[Delivery]:
-    """Return what waits for the digest, in the order in which it was posted."""
-    waiting = select(Delivery).where(
-        col(Delivery.aside), col(Delivery.state) == State.PENDING, ~col(Delivery.held), col(Delivery.due_at) <= now
-    )
-    return (await session.scalars(waiting.order_by(col(Delivery.created_at), col(Delivery.id)))).all()
-
-
-async def tell_within(session: AsyncSession, ids: Sequence[int], *, key: str) -> None:
-    """Say that these rows are told by the delivery with this key."""
-    digest = select(col(Delivery.id)).where(col(Delivery.key) == key).scalar_subquery()
-    told = update(Delivery).where(col(Delivery.id).in_(ids), col(Delivery.state) == State.PENDING)
-    await session.execute(told.values(state=State.CANCELLED, aside=False, within_id=digest, reason="digest"))
-
-
 async def hand_over(session: AsyncSession, person_id: int, *, chat_id: int) -> None:
     """Let the edits that still wait for this person go by their chat alone: the person is about to be erased."""
     waiting = col(Delivery.person_id) == person_id, col(Delivery.state).in_([State.PENDING, State.LEASED])
@@ -346,7 +330,7 @@ async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     """Delete finished rows older than KEPT_FOR; return how many.
 
     Cards of questions and rows of batches stay as long as what they tell of, because they may still have to change:
-    `forget_about` and `forget_batches` end them.
+    `forget_about` ends them.
     """
     old = delete(Delivery).where(col(Delivery.created_at) < now - KEPT_FOR, col(Delivery.state).in_(ENDED))
     old = old.where(~col(Delivery.key).startswith("question:"), col(Delivery.batch_id).is_(None))
@@ -355,5 +339,5 @@ async def forget_old(session: AsyncSession, *, now: datetime) -> int:
 
 async def forget_about(session: AsyncSession, key_prefix: str) -> None:
     """Delete all rows and batches whose key begins like this: what they tell of is forgotten."""
-    await session.execute(delete(Delivery).where(col(Delivery.key).startswith(key_prefix, autoescape=True)))
-    await session.execute(delete(Batch).where(col(Batch.key).startswith(key_prefix, autoescape=True)))
+    await session.execute(delete(Delivery).where(begins_with(session, col(Delivery.key), key_prefix)))
+    await session.execute(delete(Batch).where(begins_with(session, col(Batch.key), key_prefix)))

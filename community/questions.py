@@ -310,7 +310,7 @@ async def _tell_staff(session: AsyncSession, found: Question) -> None:
     """Tell the staff group of the question's place; where none is linked, each administrator."""
     place = await places.place_or_none(session, found.place_id)
     groups = await nearest(session, Purpose.STAFF, place_id=found.place_id)
-    readers: list[dict[str, int]] = [{"chat_id": group.id} for group in groups]
+    readers: list[dict[str, Any]] = [{"chat_id": group.id} for group in groups]
     if not readers:
         administrators = await holders(session, [RoleName.ADMINISTRATOR], place_id=None)
         readers = [{"person_id": person.id} for person in administrators if person.started_at is not None]

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, inspect, text
 
 # Every module with tables is imported here, so that the metadata is whole whoever asks.
-from community import drafts, groups, invitations, numbers, outbox, people, places, questions, trail, votes
+from community import (
+    drafts,
+    groups,
+    invitations,
+    notices,
+    numbers,
+    outbox,
+    people,
+    places,
+    questions,
+    timers,
+    trail,
+    votes,
+)
 from community.database import Database, metadata
 
 if TYPE_CHECKING:
@@ -35,7 +48,13 @@ TABLES: Final = (
     questions.Question,
     numbers.Series,
     votes.Vote,
+    outbox.Batch,
     outbox.Delivery,
+    outbox.Pause,
+    timers.Timer,
+    notices.Notice,
+    notices.Receipt,
+    notices.Subscription,
     drafts.Draft,
     invitations.Invitation,
     trail.Entry,

@@ -1,15 +1,24 @@
 """The table of ticks: what is looked at, how often, and by which five lines."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import structlog
 
-from community import clock, drafts, invitations, outbox, questions
+from community import broadcasts, clock, drafts, invitations, notices, outbox, questions, timers
 from community.database import Transaction
 
 log = structlog.get_logger(__name__)
+
+#: What timers are for, by their kind: the one register.
+OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
+    notices.TIMER: timers.Occasion(broadcasts.begin, grace=notices.GRACE, missed=broadcasts.ask_late),
+    outbox.DIGEST: timers.Occasion(broadcasts.digest),
+}
+
+#: Timers in one look: more of them wait for the next second, so that a stop need not wait for all.
+MOST_IN_A_LOOK: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +33,51 @@ class Tick:
 async def forget(transaction: Transaction) -> None:
     """Delete what has been kept as long as we said we would keep it."""
     async with transaction() as session:
-        for area in (questions, drafts, outbox, invitations):
+        for area in (questions, drafts, outbox, invitations, timers, broadcasts):
             if count := await area.forget_old(session, now=clock.now()):
                 log.info("forgotten", area=area.__name__, count=count)
 
 
-TICKS: Final = (Tick("forget", 3600, forget),)
+async def fire_due(transaction: Transaction, *, occasions: Mapping[str, timers.Occasion] = OCCASIONS) -> None:
+    """Fire what is due, each timer in a transaction of its own."""
+    unknown: set[str] = set()
+    left = MOST_IN_A_LOOK
+    while left > 0:
+        async with transaction.reading() as session:
+            found = await timers.due(session, now=clock.now(), limit=left)
+        if not found:
+            break
+        for timer_id in found:
+            await _fire(transaction, timer_id, occasions, unknown)
+        left -= len(found)
+    for kind in sorted(unknown):
+        log.warning("nobody knows these timers", kind=kind)
+
+
+async def _fire(
+    transaction: Transaction, timer_id: int, occasions: Mapping[str, timers.Occasion], unknown: set[str]
+) -> None:
+    """Fire one; what goes wrong is its own trouble, and it is tried again later. Kinds without an occasion are collected."""
+    try:
+        async with transaction() as session:
+            await timers.fire(session, timer_id, now=clock.now(), occasions=occasions)
+    except timers.UnknownKindError as error:
+        unknown.add(error.kind)
+        await _stumble(transaction, timer_id)
+    except Exception:
+        stumbled = await _stumble(transaction, timer_id)
+        log.exception("timer stumbled", timer=timer_id, kind=stumbled and stumbled.kind)
+
+
+async def _stumble(transaction: Transaction, timer_id: int) -> timers.Timer | None:
+    async with transaction() as session:
+        return await timers.stumble(session, timer_id, now=clock.now())
+
+
+async def follow_notices(transaction: Transaction) -> None:
+    """Tell authors how far their notices are, and groups how many know."""
+    async with transaction() as session:
+        await broadcasts.progress(session, now=clock.now())
+
+
+TICKS: Final = (Tick("timers", 1, fire_due), Tick("notices", 5, follow_notices), Tick("forget", 3600, forget))

@@ -10,12 +10,10 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
-from sqlmodel import col
 
 from community import database as db
 from community import outbox, people, schema
 from community.database import Database, Transaction
-from community.outbox import State
 
 
 async def test_a_failed_transaction_leaves_nothing_and_tells_nobody(
@@ -43,26 +41,6 @@ async def test_listeners_hear_after_the_commit(database: Database, transaction: 
         await outbox.post(session, key="k", card="c", chat_id=-1)
         assert heard == []
     assert [row.key for row in heard] == ["k"]
-
-
-async def test_a_key_is_posted_once(transaction: Transaction) -> None:
-    async with transaction() as session:
-        assert await outbox.post(session, key="k", card="c", chat_id=-1)
-        assert not await outbox.post(session, key="k", card="c", chat_id=-1)
-
-
-async def test_what_was_on_its_way_at_the_end_is_unknown_afterwards(transaction: Transaction) -> None:
-    async with transaction() as session:
-        for key in ("a", "b"):
-            await outbox.post(session, key=key, card="c", chat_id=-1)
-        first = (await session.scalars(select(outbox.Delivery))).first()
-        assert first
-        assert await outbox.move(session, first.id, State.PENDING, State.SENDING)
-        assert not await outbox.move(session, first.id, State.PENDING, State.SENDING)
-    async with transaction() as session:
-        assert await outbox.recover(session) == 1
-    async with transaction.reading() as session:
-        assert [row.state for row in await outbox.due(session, now=datetime.now(UTC))] == [State.PENDING]
 
 
 async def test_the_task_knows_that_it_is_inside_a_transaction(transaction: Transaction) -> None:
@@ -157,20 +135,3 @@ async def test_one_process_at_a_time(database: Database, address: tuple[str, str
     assert await database.claim()
     assert await other.claim() is database.sqlite
     await other.close()
-
-
-@pytest.mark.parametrize("state", State)
-async def test_a_revision_touches_what_waits_and_leaves_alone_what_is_on_its_way(
-    transaction: Transaction, state: State
-) -> None:
-    async with transaction() as session:
-        await outbox.post(session, key="card:1", card="old", chat_id=-1, words="old")
-    async with transaction() as session:
-        (await session.scalars(select(outbox.Delivery))).one().state = state
-    async with transaction() as session:
-        assert await outbox.revise(session, "edit", key_prefix="card:", card="new", words="new") == 1
-    async with transaction.reading() as session:
-        rows = list(await session.scalars(select(outbox.Delivery).order_by(col(outbox.Delivery.id))))
-    found = [(row.card, row.arguments) for row in rows]
-    left = {State.PENDING: [], State.SENDING: [("old", {"words": "old"})]}.get(state, [("old", None)])
-    assert found == [*left, ("new", {"words": "new"})]

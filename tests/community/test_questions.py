@@ -197,7 +197,7 @@ async def test_erasing_takes_the_words_out_of_the_holders_chat(transaction: Tran
     async with transaction.reading() as session:
         rows = list(await session.scalars(select(outbox.Delivery).order_by(col(outbox.Delivery.id))))
         assert not [row for row in rows if "canary" in str(row.arguments)]
-        edits = {(row.card, row.person_id or row.chat_id) for row in rows if row.revises_id is not None}
+        edits = {(row.card, row.person_id or row.chat_id) for row in rows if row.target_id is not None}
         assert {("question-withdrawn", cast.wang.id), ("question-held", STAFF)} <= edits
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from community import secrets
 from community.database import Database, Transaction
 from community.drafts import Draft, keep
-from community.outbox import Delivery, post
+from community.outbox import Delivery, Kind, new_delivery, post
 from community.people import Person, meet
 from community.questions import Question, record
 from community.secrets import CannotOpenError
@@ -71,7 +71,7 @@ def test_the_newest_key_writes_and_older_ones_still_read() -> None:
 
 
 def test_a_secret_cannot_be_set_before_its_row_is_known() -> None:
-    delivery = Delivery(key="k", card="c")
+    delivery = new_delivery(key="k", card="c", kind=Kind.REPLY)
     delivery.arguments = {}
     with pytest.raises(CannotOpenError):
         Delivery.model_construct(key=None).arguments = {}

@@ -1,13 +1,88 @@
-"""Ticks look at what is due, at once and again; the heartbeat tells when they stopped."""
+"""Ticks look at what is due, at once and again, and each timer fires once; the heartbeat tells when they stopped."""
 
 import asyncio
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from community import clock, drafts
-from community.database import Database
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+from structlog.testing import capture_logs
+
+from community import clock, drafts, hours, timers, trail
+from community.database import Database, Transaction
+from community.hours import Quiet
+from community.timers import Occasion, Repeat, State, Timer
 from scheduler import Scheduler
 from scheduler.health import ALARM_AFTER, Heartbeat
-from scheduler.ticks import TICKS
+from scheduler.ticks import MOST_IN_A_LOOK, TICKS, fire_due
+
+SHANGHAI, NEW_YORK = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MORNING = datetime(2027, 3, 1, 9, tzinfo=SHANGHAI)
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Generator[None]:
+    yield
+    hours.keep(zone=SHANGHAI, quiet=Quiet(time(20), time(8)))
+
+
+def move_to(moment: datetime) -> None:
+    """Let the clock show this moment, and go on from there."""
+    clock.move(moment - datetime.now(UTC))
+
+
+@dataclass
+class Series:
+    """Something that comes every day at the same time: it leaves a trace and arms the next one."""
+
+    wall: time = time(9)
+    first: date = date(2027, 1, 1)
+    fired: list[datetime] = field(default_factory=list)
+    missed: list[datetime] = field(default_factory=list)
+
+    def occasions(self, grace: timedelta | None = None) -> Mapping[str, Occasion]:
+        return {"daily": Occasion(self.fire, grace=grace, missed=self.miss)}
+
+    async def fire(self, session: AsyncSession, timer: Timer) -> None:
+        self.fired.append(timer.occurrence)
+        await trail.record(session, by=0, act="fired", subject=timer.subject)
+        await self.arm_next(session)
+
+    async def miss(self, session: AsyncSession, timer: Timer) -> None:
+        self.missed.append(timer.occurrence)
+        await self.arm_next(session)
+
+    async def arm_next(self, session: AsyncSession) -> None:
+        following = timers.next_occurrence(clock.now(), wall=self.wall, repeat=Repeat.DAILY, first=self.first)
+        await timers.arm(session, kind="daily", subject="series:1", at=following)
+
+
+async def trace(session: AsyncSession, timer: Timer) -> None:
+    await trail.record(session, by=0, act="fired", subject=timer.subject)
+
+
+async def arm(transaction: Transaction, *subjects: str, kind: str = "reminder", at: datetime = MORNING) -> None:
+    async with transaction() as session:
+        for subject in subjects:
+            assert await timers.arm(session, kind=kind, subject=subject, at=at)
+
+
+async def traces(transaction: Transaction) -> Counter[str]:
+    async with transaction.reading() as session:
+        return Counter(await session.scalars(select(col(trail.Entry.subject))))
+
+
+async def waiting(transaction: Transaction) -> list[datetime]:
+    """Return when what is armed is due."""
+    async with transaction.reading() as session:
+        armed = select(col(Timer.due_at)).where(col(Timer.state) == State.ARMED).order_by(col(Timer.due_at))
+        return list((await session.scalars(armed)).all())
 
 
 async def test_every_tick_has_a_name_of_its_own_and_a_sensible_pace() -> None:
@@ -49,3 +124,148 @@ def test_a_heart_that_stopped_is_noticed() -> None:
     assert not heartbeat.alive
     heartbeat.beat()
     assert heartbeat.alive
+
+
+REMINDERS: Mapping[str, Occasion] = {"reminder": Occasion(trace)}
+
+
+async def test_a_look_fires_what_is_due_and_leaves_what_is_not(transaction: Transaction) -> None:
+    await arm(transaction, "due", "due too")
+    await arm(transaction, "later", at=MORNING + MINUTE)
+    move_to(MORNING)
+    for _ in range(3):
+        await fire_due(transaction, occasions=REMINDERS)
+    assert await traces(transaction) == {"due": 1, "due too": 1}
+    move_to(MORNING + MINUTE)
+    await fire_due(transaction, occasions=REMINDERS)
+    assert await traces(transaction) == {"due": 1, "due too": 1, "later": 1}
+
+
+async def test_a_look_goes_on_until_nothing_is_due_but_does_not_go_on_forever(transaction: Transaction) -> None:
+    async def arm_another(session: AsyncSession, timer: Timer) -> None:
+        await trace(session, timer)
+        at = timer.occurrence + timedelta(milliseconds=1)
+        await timers.arm(session, kind="chain", subject="chain", at=at)
+
+    await arm(transaction, "chain", kind="chain", at=MORNING - MINUTE)
+    move_to(MORNING)
+    await fire_due(transaction, occasions={"chain": Occasion(arm_another)})
+    assert await traces(transaction) == {"chain": MOST_IN_A_LOOK}
+
+
+async def test_a_poison_row_holds_up_nobody_and_is_tried_again(transaction: Transaction) -> None:
+    poisonous = True
+
+    async def fire(session: AsyncSession, timer: Timer) -> None:
+        await trace(session, timer)
+        if poisonous and timer.subject == "poison":
+            raise RuntimeError("what somebody wrote")
+
+    await arm(transaction, "poison", at=MORNING - MINUTE)
+    await arm(transaction, "one", "two")
+    move_to(MORNING)
+    with capture_logs() as said:
+        await fire_due(transaction, occasions={"reminder": Occasion(fire)})
+    assert await traces(transaction) == {"one": 1, "two": 1}
+    assert [(line["event"], line["kind"]) for line in said] == [("timer stumbled", "reminder")]
+    assert "poison" not in str(said)
+    [again] = await waiting(transaction)
+    assert MORNING < again < MORNING + MINUTE
+    poisonous = False
+    move_to(MORNING + MINUTE)
+    await fire_due(transaction, occasions={"reminder": Occasion(fire)})
+    assert await traces(transaction) == {"one": 1, "two": 1, "poison": 1}
+
+
+async def test_kinds_that_nobody_knows_are_named_once_a_look_and_kept(transaction: Transaction) -> None:
+    await arm(transaction, "a", "b", "c", kind="riddle")
+    await arm(transaction, "d", kind="puzzle")
+    await arm(transaction, "known")
+    move_to(MORNING)
+    with capture_logs() as said:
+        await fire_due(transaction, occasions=REMINDERS)
+    assert [(line["log_level"], line["kind"]) for line in said] == [("warning", "puzzle"), ("warning", "riddle")]
+    assert await traces(transaction) == {"known": 1}
+    move_to(MORNING + MINUTE)
+    await fire_due(transaction, occasions={"riddle": Occasion(trace), "puzzle": Occasion(trace)})
+    assert await traces(transaction) == {"known": 1, "a": 1, "b": 1, "c": 1, "d": 1}
+
+
+@pytest.mark.parametrize("grace", [None, timedelta(hours=1)], ids=["however late", "within an hour"])
+async def test_three_days_without_a_look_are_one_late_or_skipped_occurrence_and_then_the_next(
+    transaction: Transaction, grace: timedelta | None
+) -> None:
+    series = Series()
+    move_to(MORNING - MINUTE)
+    async with transaction() as session:
+        await series.arm_next(session)
+    move_to(MORNING + 3 * DAY + timedelta(hours=5))
+    for _ in range(2):
+        await fire_due(transaction, occasions=series.occasions(grace))
+    assert (series.missed if grace else series.fired) == [MORNING]
+    assert (series.fired if grace else series.missed) == []
+    assert await waiting(transaction) == [MORNING + 4 * DAY]
+
+
+async def test_a_clock_that_jumps_a_day_there_and_back_fires_nothing_twice(transaction: Transaction) -> None:
+    series = Series()
+    move_to(MORNING - MINUTE)
+    async with transaction() as session:
+        await series.arm_next(session)
+    for days in (0, 1, 0, 1, -1, 0, 1, 2):
+        for minutes in (0, 1):
+            move_to(MORNING + days * DAY + minutes * MINUTE)
+            await fire_due(transaction, occasions=series.occasions())
+    assert series.fired == [MORNING, MORNING + DAY, MORNING + 2 * DAY]
+    assert await waiting(transaction) == [MORNING + 3 * DAY]
+
+
+@pytest.mark.parametrize("zone", [NEW_YORK, SHANGHAI], ids=["New York", "Shanghai"])
+@pytest.mark.parametrize(
+    ("first", "wall", "shown"),
+    [
+        # There is no 02:30 on the 14th of March in New York, and two 01:30 on the 7th of November.
+        (date(2027, 3, 13), time(2, 30), {NEW_YORK: time(3, 30), SHANGHAI: time(2, 30)}),
+        (date(2027, 11, 6), time(1, 30), {NEW_YORK: time(1, 30), SHANGHAI: time(1, 30)}),
+    ],
+)
+async def test_a_daily_series_fires_once_a_day_though_clocks_change(
+    transaction: Transaction, zone: ZoneInfo, first: date, wall: time, shown: Mapping[ZoneInfo, time]
+) -> None:
+    hours.keep(zone=zone, quiet=None)
+    series = Series(wall=wall, first=first)
+    start = hours.at(first, time(0))
+    move_to(start)
+    async with transaction() as session:
+        await series.arm_next(session)
+    for quarters in range(3 * 24 * 4):
+        move_to(start + quarters * 15 * MINUTE)
+        await fire_due(transaction, occasions=series.occasions())
+    days = [first + number * DAY for number in range(3)]
+    walls = [wall, shown[zone], wall]
+    assert [hours.local(moment).replace(tzinfo=None) for moment in series.fired] == [
+        datetime.combine(day, at) for day, at in zip(days, walls, strict=True)
+    ]
+
+
+async def test_a_thousand_timers_and_three_who_look_at_once_fire_each_once(transaction: Transaction) -> None:
+    subjects = [f"visit:{number}" for number in range(1000)]
+    await arm(transaction, *subjects)
+    move_to(MORNING)
+
+    async def look() -> None:
+        while await waiting(transaction):
+            await fire_due(transaction, occasions=REMINDERS)
+
+    await asyncio.gather(*(look() for _ in range(3)))
+    assert await traces(transaction) == dict.fromkeys(subjects, 1)
+
+
+async def test_what_has_ended_long_ago_is_forgotten_by_the_tick_that_forgets(transaction: Transaction) -> None:
+    await arm(transaction, "old")
+    move_to(MORNING)
+    await fire_due(transaction, occasions=REMINDERS)
+    move_to(MORNING + 91 * DAY)
+    await next(tick for tick in TICKS if tick.name == "forget").run(transaction)
+    async with transaction.reading() as session:
+        assert (await session.scalars(select(Timer))).all() == []

@@ -1,0 +1,544 @@
+"""Broadcasts: what becomes of a notice once it starts, until nobody needs it any more.
+
+A notice has one batch of deliveries, and one more for each thing that follows: a correction, a withdrawal, a reminder.
+While it runs, a tick looks at the figures and lets the author's card, and the counts in groups, say how they are.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Any, Final
+
+from sqlalchemy import Select, case, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from community import access, audiences, batches, clock, hours, notices, outbox, people, places, receipts, timers, trail
+from community.access import Act
+from community.audiences import Wanted
+from community.batches import Tally
+from community.database import new_id
+from community.errors import Ended
+from community.notices import BEFORE, OUT, Notice, Receipt, State
+from community.outbox import Batch, Delivery, Kind, Step
+from community.people import Person
+from community.timers import Timer
+
+#: How long what has ended is kept, with all its deliveries.
+KEPT_FOR: Final = timedelta(days=180)
+#: For so long after its start the message in a group says how many confirmed.
+COUNTED_FOR: Final = timedelta(days=7)
+#: Where topics tell what people are interested in, numbers under this are not shown.
+SMALLEST: Final = 5
+#: Points of the curve in the report.
+MOST_STEPS: Final = 60
+
+
+#: How many messages leave a second.
+_rate = 25.0
+
+
+def keep(*, rate: float) -> None:
+    """Expect so many messages a second to leave from now on."""
+    global _rate  # noqa: PLW0603 - a process has one bot, and it speaks as fast as that
+    _rate = rate
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How a notice stands: how many messages to people and to groups are in each state, and who confirmed.
+
+    `grids`: name, how many confirmed, how many were reached; empty where that would tell too much. `minutes_left` is None
+    when nothing is on its way; `nudgeable` counts those reached who did not confirm, 0 when they were reminded before.
+    """
+
+    people: Counter[outbox.State]
+    groups: Counter[outbox.State]
+    readers: int
+    left: int
+    unknown: int
+    confirmed: int
+    grids: list[tuple[str, int, int]]
+    minutes_left: int | None
+    nudgeable: int
+
+
+async def publish(session: AsyncSession, notice: Notice) -> None:
+    """Start the notice: the deliveries of all readers are there with it, or none of them. Raises Ended."""
+    now = clock.now()
+    if not await notices.move(session, notice, *BEFORE, to=State.SENDING, sent_at=now):
+        raise Ended
+    await timers.cancel(session, subject=notices.subject(notice))
+    wanted = Wanted.of(notice)
+    batch = await batches.begin(
+        session, notices.key(notice, "send"), card="notice", **await notices.facts(session, notice)
+    )
+    kind = Kind.URGENT if notice.urgent else Kind.NOTICE
+    # What waits for the morning is worth sending as long as what starts then.
+    expires_at = (now if notice.urgent else hours.when_loud(now)) + timedelta(hours=notice.lasts_hours)
+    whom = audiences.writable(audiences.people(wanted, within=notice.place_id))
+    notice.readers = await batches.fan_out(session, batch, kind=kind, whom=whom, expires_at=expires_at)
+    notice.readers += await batches.fan_out_to_groups(
+        session,
+        batch,
+        kind=kind,
+        chat_ids=[group.id for group in await audiences.groups(session, wanted)],
+        pins=notice.pins,
+        expires_at=expires_at,
+    )
+    await trail.record(session, by=notice.author_id or 0, act="published", subject=notices.subject(notice))
+    if notice.author_id is not None:
+        await outbox.post(
+            session,
+            key=notices.key(notice, "progress"),
+            card="notice-progress",
+            person_id=notice.author_id,
+            **await _progress(session, notice, await batches.tally(session, batch)),
+        )
+    if notice.urgent:
+        await _tell_of_urgent(session, notice)
+
+
+async def pause(session: AsyncSession, notice: Notice, *, by: Person) -> None:
+    """Send nothing more of it until `resume`. Raises Ended."""
+    if not await _turn(session, notice, State.SENDING, to=State.PAUSED, by=by, act="paused"):
+        return
+    await batches.hold(session, await _batch(session, notice))
+    await _say_progress(session, notice)
+
+
+async def resume(session: AsyncSession, notice: Notice, *, by: Person) -> None:
+    """Go on with it. Raises Ended."""
+    if not await _turn(session, notice, State.PAUSED, to=State.SENDING, by=by, act="resumed"):
+        return
+    await batches.let_go(session, await _batch(session, notice))
+    # What was put aside may have missed its digest meanwhile.
+    await timers.arm(session, kind=outbox.DIGEST, subject="", at=hours.digest_at(clock.now()))
+    await _say_progress(session, notice)
+
+
+async def stop(session: AsyncSession, notice: Notice, *, by: Person) -> None:
+    """End it before everybody has it. Raises Ended."""
+    now = clock.now()
+    if not await _turn(
+        session, notice, State.SENDING, State.PAUSED, to=State.STOPPED, by=by, act="stopped", ended_at=now
+    ):
+        return
+    await batches.call_off(session, await _batch(session, notice))
+    await _say_progress(session, notice)
+
+
+async def resend_unknown(session: AsyncSession, notice: Notice, *, by: Person) -> int:
+    """Send what may have arrived once more, because `by` decided so; return how many. Raises Ended."""
+    count = await batches.resend_unknown(session, await _batch(session, notice))
+    if count == 0:
+        return 0
+    await session.refresh(notice)
+    if notice.state == State.DONE:
+        await _turn(session, notice, State.DONE, to=State.SENDING, by=by, act="resent", ended_at=None)
+    elif await notices.change(session, notice, State.SENDING):
+        await trail.record(session, by=by.id, act="resent", subject=notices.subject(notice))
+    else:
+        raise Ended
+    return count
+
+
+async def correct(session: AsyncSession, notice: Notice, *, by: Person, content: dict[str, Any]) -> int:
+    """Let it say this, wherever it is; return how many messages are edited. Those who had confirmed are told.
+
+    Raises NoticeEmpty, NoticeTooLong, Ended.
+    """
+    sealed = notices.sealed(notice, "content", notices.checked(content))
+    more = {"content_sealed": sealed, "corrected_at": clock.now(), "version": Notice.version + 1}
+    if not await notices.change(session, notice, *OUT, **more):
+        raise Ended
+    await trail.record(session, by=by.id, act="corrected", subject=notices.subject(notice))
+    facts = await notices.facts(session, notice)
+    batch = await _batch(session, notice)
+    await batches.change(session, batch, **facts)
+    for version in range(1, notice.version):
+        # An older correction that comes late must not undo this one.
+        for what in ("correct", "corrected"):
+            await _call_off(session, notice, f"{what}:{version}", reason="replaced")
+    correction = await batches.begin(session, notices.key(notice, f"correct:{notice.version}"), card="notice", **facts)
+    count = await batches.follow(session, correction, earlier=batch, step=Step.EDIT)
+    await _tell_confirmed(session, notice)
+    return count
+
+
+async def withdraw(session: AsyncSession, notice: Notice, *, by: Person) -> int:
+    """Take it back, wherever it is; return how many messages go. Raises Ended."""
+    if not await _turn(session, notice, *OUT, to=State.WITHDRAWN, by=by, act="withdrew", ended_at=clock.now()):
+        return 0
+    followed = [f"{what}:{version}" for version in range(1, notice.version + 1) for what in ("correct", "corrected")]
+    for what in ("send", "nudge", *followed):
+        await _call_off(session, notice, what, reason="withdrawn")
+    withdrawal = await batches.begin(
+        session, notices.key(notice, "withdraw"), card="notice-withdrawn", number=notice.number
+    )
+    count = await batches.follow(session, withdrawal, earlier=await _batch(session, notice), step=Step.DELETE)
+    await _say_progress(session, notice)
+    return count
+
+
+async def figures(session: AsyncSession, notice: Notice) -> Figures:
+    """Return how the notice stands."""
+    batch = await batches.batch_or_none(session, notices.key(notice, "send"))
+    tally = await batches.tally(session, batch) if batch else Tally(Counter(), Counter())
+    homes = await _homes(session, notice, batch) if batch else []
+    may_nudge = notice.asks and notice.nudged_at is None and notice.state in OUT
+    return Figures(
+        people=tally.people,
+        groups=tally.groups,
+        readers=notice.readers,
+        left=tally.left,
+        unknown=_total(tally, outbox.State.UNKNOWN),
+        confirmed=await receipts.count(session, notice),
+        grids=await _grids(session, notice, homes),
+        minutes_left=_minutes_left(notice, tally),
+        nudgeable=sum(reached - confirmed for _, confirmed, reached in homes) if may_nudge else 0,
+    )
+
+
+async def left(session: AsyncSession, notice: Notice) -> int:
+    """Return how many messages are still on their way."""
+    batch = await batches.batch_or_none(session, notices.key(notice, "send"))
+    return (await batches.tally(session, batch)).left if batch else 0
+
+
+async def correctable(session: AsyncSession, notice: Notice) -> int:
+    """Return how many messages would say something else after a correction."""
+    batch = await batches.batch_or_none(session, notices.key(notice, "send"))
+    tally = await batches.tally(session, batch) if batch else Tally(Counter(), Counter())
+    return tally.left + _total(tally, outbox.State.SENT)
+
+
+async def report(session: AsyncSession, notice: Notice) -> dict[str, Any]:
+    """Return the arguments of the card `notice-report`. Raises Ended when it never started."""
+    batch = await _batch(session, notice)
+    tally = await batches.tally(session, batch)
+    started = notice.sent_at or notice.created_at
+    return {
+        **notices.named(notice),
+        "started": started.isoformat(),
+        "ended": (notice.ended_at or clock.now()).isoformat(),
+        "steps": _steps(await batches.sent_times(session, batch), since=started),
+        "outcomes": {str(state): count for state, count in sorted((tally.people + tally.groups).items())},
+        "grids": [[*grid] for grid in await _grids(session, notice, await _homes(session, notice, batch))],
+    }
+
+
+def minutes(messages: int) -> int:
+    """Return how many minutes so many messages take."""
+    return ceil(messages / _rate / 60)
+
+
+async def progress(session: AsyncSession, *, now: datetime) -> None:
+    """Look at what runs: end what is complete, and let cards and counts say how it is where they say something else."""
+    running = select(Notice).where(col(Notice.state).in_([State.SENDING, State.PAUSED])).order_by(col(Notice.id))
+    for notice in (await session.scalars(running)).all():
+        tally = await batches.tally(session, await _batch(session, notice))
+        complete = notice.state == State.SENDING and not tally.left
+        if complete and await notices.move(session, notice, State.SENDING, to=State.DONE, ended_at=now):
+            await _send_report(session, notice)
+        await _say_progress(session, notice)
+    counted = select(Notice).where(
+        col(Notice.asks), col(Notice.state).in_(OUT), col(Notice.sent_at) > now - COUNTED_FOR
+    )
+    for notice in (await session.scalars(counted.order_by(col(Notice.id)))).all():
+        if chat_ids := Wanted.of(notice).groups:
+            await _count_in_groups(session, notice, chat_ids)
+
+
+async def begin(session: AsyncSession, timer: Timer) -> None:
+    """Start what was planned, and plan the next one of its series. Without somebody who answers for it, people are asked."""
+    notice = await _planned(session, timer)
+    if notice is None:
+        return
+    if not await _answered_for(session, notice):
+        await _ask(session, notice)
+        return
+    await publish(session, notice)
+    await notices.plan_next(session, notice, now=clock.now())
+
+
+async def ask_late(session: AsyncSession, timer: Timer) -> None:
+    """Ask the author whether what missed its time should still start; its series goes on."""
+    notice = await _planned(session, timer)
+    if notice is None:
+        return
+    await _ask(session, notice)
+    if await _answered_for(session, notice):
+        await notices.plan_next(session, notice, now=clock.now())
+
+
+async def digest(session: AsyncSession, timer: Timer) -> None:
+    """Tell everybody in one message of the notices that were too many for their day.
+
+    Whoever waits for the same notices gets the same digest, so that it is a few statements however many they are.
+    """
+    now = clock.now()
+    aside = col(Delivery.aside), col(Delivery.state) == outbox.State.PENDING, ~col(Delivery.held)
+    old = update(Delivery).where(*aside, col(Delivery.expires_at) <= now)
+    await session.execute(_plainly(old.values(state=outbox.State.EXPIRED, aside=False)))
+    waiting = (*aside, col(Delivery.due_at) <= now, col(Delivery.batch_id).is_not(None))
+    told = []
+    for number, batch_ids in enumerate(await _sets(session, waiting)):
+        key = f"digest:{timer.id}:{number}"
+        batch = await batches.begin(session, key, card="notice-digest", notices=await _listed(session, batch_ids))
+        exactly = func.count() == len(batch_ids), func.sum(case((col(Delivery.batch_id).in_(batch_ids), 1), else_=0))
+        whom: Select[Any] = select(col(Delivery.person_id)).where(*waiting).group_by(col(Delivery.person_id))
+        whom = whom.having(exactly[0], exactly[1] == len(batch_ids))
+        await batches.fan_out(session, batch, kind=Kind.REMINDER, whom=whom)
+        told.append(batch.id)
+    theirs = aliased(Delivery)
+    done = update(Delivery).where(
+        *waiting, col(theirs.batch_id).in_(told), col(theirs.person_id) == col(Delivery.person_id)
+    )
+    values = {"state": outbox.State.CANCELLED, "aside": False, "within_id": col(theirs.id), "reason": "digest"}
+    await session.execute(_plainly(done.values(**values)))
+
+
+async def forget_old(session: AsyncSession, *, now: datetime) -> int:
+    """Delete notices that ended, or were left lying, KEPT_FOR ago, with all that was posted; return how many.
+
+    Templates stay, and so does the first of a series that still comes: the days of the others are counted from it.
+    """
+    series = select(col(Notice.series_id)).where(
+        col(Notice.state) == State.SCHEDULED, col(Notice.series_id).is_not(None)
+    )
+    living = [State.TEMPLATE, State.SCHEDULED, State.SENDING, State.PAUSED]
+    old = select(Notice).where(
+        col(Notice.changed_at) < now - KEPT_FOR, col(Notice.state).not_in(living), col(Notice.id).not_in(series)
+    )
+    found = (await session.scalars(old)).all()
+    for notice in found:
+        await outbox.forget_about(session, notices.key(notice, ""))
+        await session.delete(notice)
+    digests = select(col(Batch.key)).where(col(Batch.card) == "notice-digest", col(Batch.created_at) < now - KEPT_FOR)
+    for key in (await session.scalars(digests)).all():
+        await outbox.forget_about(session, key)
+    return len(found)
+
+
+async def _turn(
+    session: AsyncSession, notice: Notice, *old: State, to: State, by: Person, act: str, **values: Any
+) -> bool:
+    """Move the notice because `by` says so; False when it is there already: a thumb may tap twice. Raises Ended."""
+    if await notices.move(session, notice, *old, to=to, **values):
+        await trail.record(session, by=by.id, act=act, subject=notices.subject(notice))
+        return True
+    if notice.state != to:
+        raise Ended
+    return False
+
+
+async def _batch(session: AsyncSession, notice: Notice) -> Batch:
+    """Return the batch of the notice itself. Raises Ended when it has none: it never started."""
+    found = await batches.batch_or_none(session, notices.key(notice, "send"))
+    if found is None:
+        raise Ended
+    return found
+
+
+async def _call_off(session: AsyncSession, notice: Notice, what: str, *, reason: str) -> None:
+    if batch := await batches.batch_or_none(session, notices.key(notice, what)):
+        await batches.call_off(session, batch, reason=reason)
+
+
+async def _tell_confirmed(session: AsyncSession, notice: Notice) -> None:
+    """Tell those who had confirmed that it says something else now."""
+    batch = await batches.begin(
+        session, notices.key(notice, f"corrected:{notice.version}"), card="notice-corrected", **notices.named(notice)
+    )
+    confirmed = select(col(Receipt.person_id)).where(col(Receipt.notice_id) == notice.id)
+    await batches.fan_out(session, batch, kind=Kind.REMINDER, whom=audiences.writable(confirmed))
+
+
+async def _tell_of_urgent(session: AsyncSession, notice: Notice) -> None:
+    """Tell all staff that an urgent notice goes out, by whom, and whether anybody else agreed."""
+    author = await session.get(Person, notice.author_id) if notice.author_id is not None else None
+    for one in await access.entitled(session, Act.APPROVE_NOTICE, place_id=notice.place_id):
+        if one.id != notice.author_id and one.started_at is not None:
+            await outbox.post(
+                session,
+                key=notices.key(notice, f"urgent:{one.id}"),
+                card="notice-urgent-sent",
+                person_id=one.id,
+                number=notice.number,
+                title=notices.title(notice),
+                who=(author and author.name) or "",
+                reason=notice.reason,
+                alone=notice.approver_id is None,
+            )
+
+
+async def _say_progress(session: AsyncSession, notice: Notice) -> None:
+    """Let the author's card say how the notice stands, unless it does."""
+    key = notices.key(notice, "progress")
+    row = (await session.scalars(select(Delivery).where(col(Delivery.key) == key, *_ALIVE))).one_or_none()
+    if row is None:
+        return
+    tally = await batches.tally(session, await _batch(session, notice))
+    standing = await _progress(session, notice, tally)
+    if (await _newest(session, row)).arguments != standing:
+        await outbox.revise(session, f"{key}:{new_id()}", key_prefix=key, card="notice-progress", **standing)
+
+
+async def _progress(session: AsyncSession, notice: Notice, tally: Tally) -> dict[str, Any]:
+    """Return the arguments of the author's card."""
+    return {
+        **notices.named(notice),
+        "state": notice.state,
+        "sent": _total(tally, outbox.State.SENT),
+        "failed": _total(tally, outbox.State.FAILED),
+        "unknown": _total(tally, outbox.State.UNKNOWN),
+        "left": tally.left,
+        "cancelled": _total(tally, outbox.State.CANCELLED),
+        "expired": _total(tally, outbox.State.EXPIRED),
+        "minutes": _minutes_left(notice, tally),
+        "confirmed": await receipts.count(session, notice),
+        "asks": notice.asks,
+    }
+
+
+async def _send_report(session: AsyncSession, notice: Notice) -> None:
+    """Post the report to the author: once, though messages in doubt be sent again later."""
+    if notice.author_id is not None:
+        key, facts = notices.key(notice, "report"), await report(session, notice)
+        await outbox.post(session, key=key, card="notice-report", person_id=notice.author_id, **facts)
+
+
+def _steps(times: Sequence[datetime], *, since: datetime) -> list[list[int]]:
+    """Return how many had arrived after how many seconds, in at most MOST_STEPS points, the last one among them."""
+    total = len(times)
+    picked = sorted({ceil(total * step / MOST_STEPS) for step in range(1, MOST_STEPS + 1)}) if total else []
+    return [[max(round((times[count - 1] - since).total_seconds()), 0), count] for count in picked]
+
+
+async def _count_in_groups(session: AsyncSession, notice: Notice, chat_ids: Sequence[int]) -> None:
+    """Let the message in these groups say how many confirmed, where it says another number."""
+    batch = await _batch(session, notice)
+    facts = await notices.facts(session, notice)
+    counted = {**facts, "confirmed": await receipts.count(session, notice)}
+    keys = [f"{batch.key}:{chat_id}" for chat_id in chat_ids]
+    for row in (await session.scalars(select(Delivery).where(col(Delivery.key).in_(keys), *_ALIVE))).all():
+        # Without arguments of its own it says what its batch says, which is no number.
+        if ((await _newest(session, row)).arguments or {**facts, "confirmed": 0}) != counted:
+            key = notices.key(notice, f"count:{new_id()}")
+            # Chats of groups have negative numbers, so only they are meant, and all of them.
+            await outbox.revise(session, key, key_prefix=f"{batch.key}:-", card="notice", **counted)
+            return
+
+
+#: A message that is there, or is coming: it can be edited.
+_ALIVE: Final = (
+    col(Delivery.state).in_([outbox.State.PENDING, outbox.State.LEASED, outbox.State.SENDING, outbox.State.SENT]),
+)
+
+
+async def _newest(session: AsyncSession, row: Delivery) -> Delivery:
+    """Return the latest edit of this message, or the message itself."""
+    edits = select(Delivery).where(col(Delivery.target_id) == row.id, col(Delivery.step) == Step.EDIT)
+    latest = edits.order_by(col(Delivery.created_at).desc(), col(Delivery.id).desc()).limit(1)
+    return (await session.scalars(latest)).one_or_none() or row
+
+
+async def _homes(session: AsyncSession, notice: Notice, batch: Batch) -> list[tuple[int | None, int, int]]:
+    """Return by home how many confirmed and how many were reached: whoever confirmed was, be it in a group."""
+    confirmed = select(col(Receipt.person_id)).where(col(Receipt.notice_id) == notice.id)
+    known = receipts.reached(batch).union(confirmed).subquery()
+    who = known.c[0]
+    theirs = (col(Receipt.notice_id) == notice.id) & (col(Receipt.person_id) == who)
+    counted = (
+        select(col(Person.place_id), func.count(col(Receipt.person_id)), func.count())
+        .select_from(known)
+        .join(Person, col(Person.id) == who)
+        .join(Receipt, theirs, isouter=True)
+        .group_by(col(Person.place_id))
+    )
+    return list((await session.execute(counted)).all())
+
+
+async def _grids(
+    session: AsyncSession, notice: Notice, homes: Sequence[tuple[int | None, int, int]]
+) -> list[tuple[str, int, int]]:
+    """Sum up by grid, the grids in the order in which they were added; nothing where a topic meets small numbers."""
+    grid_of = receipts.grids({place.id: place for place in await places.everything(session)})
+    sums: dict[int, tuple[str, int, int]] = {}
+    for place_id, confirmed, reached in homes:
+        if grid := grid_of.get(place_id or 0):
+            _, before, and_before = sums.get(grid.id or 0, (grid.name, 0, 0))
+            sums[grid.id or 0] = (grid.name, before + confirmed, and_before + reached)
+    found = [sums[grid_id] for grid_id in sorted(sums)]
+    small = any(min(confirmed, reached) < SMALLEST for _, confirmed, reached in found)
+    return [] if small and Wanted.of(notice).topical else found
+
+
+def _minutes_left(notice: Notice, tally: Tally) -> int | None:
+    """Return in how many minutes what is left will have gone, quiet hours included."""
+    if notice.state != State.SENDING or not tally.left:
+        return None
+    now = clock.now()
+    waits = timedelta() if notice.urgent else hours.when_loud(now) - now
+    return ceil(waits / timedelta(minutes=1)) + minutes(tally.left)
+
+
+def _total(tally: Tally, state: outbox.State) -> int:
+    return tally.people[state] + tally.groups[state]
+
+
+async def _planned(session: AsyncSession, timer: Timer) -> Notice | None:
+    """Return the notice that this timer is for, if it still waits for its time."""
+    notice = await session.get(Notice, int(timer.subject.removeprefix("notice:")), populate_existing=True)
+    return notice if notice is not None and notice.state == State.SCHEDULED else None
+
+
+async def _answered_for(session: AsyncSession, notice: Notice) -> bool:
+    """Tell whether its author is still there and may announce at its place."""
+    author = await session.get(Person, notice.author_id) if notice.author_id is not None else None
+    return author is not None and await access.allowed(session, author, Act.ANNOUNCE, place_id=notice.place_id)
+
+
+async def _ask(session: AsyncSession, notice: Notice) -> None:
+    """Do not start it; ask its author, or whoever could agree to it, whether it still should."""
+    if not await notices.move(session, notice, State.SCHEDULED, to=State.MISSED):
+        return
+    asked = await notices.approvers(session, notice)
+    if notice.author_id is not None and await _answered_for(session, notice):
+        asked = [await people.person(session, notice.author_id)]
+    for one in asked:
+        await outbox.post(
+            session,
+            key=notices.key(notice, f"late:{one.id}"),
+            card="notice-late",
+            person_id=one.id,
+            **notices.named(notice),
+            starts_at=notice.starts_at and notice.starts_at.isoformat(),
+        )
+
+
+async def _sets(session: AsyncSession, waiting: Sequence[Any]) -> list[tuple[int, ...]]:
+    """Return the different sets of batches that people wait for."""
+    rows = await session.execute(select(col(Delivery.person_id), col(Delivery.batch_id)).where(*waiting))
+    of_person: dict[int | None, set[int]] = defaultdict(set)
+    for person_id, batch_id in rows.all():
+        if batch_id is not None:
+            of_person[person_id].add(batch_id)
+    return sorted({tuple(sorted(ids)) for ids in of_person.values()})
+
+
+async def _listed(session: AsyncSession, batch_ids: Sequence[int]) -> list[list[Any]]:
+    """Return what a digest says of the notices of these batches: id, number and title of each."""
+    keys = (await session.scalars(select(col(Batch.key)).where(col(Batch.id).in_(batch_ids)))).all()
+    ids = [int(key.split(":")[1]) for key in keys]
+    found = await session.scalars(select(Notice).where(col(Notice.id).in_(ids)).order_by(col(Notice.number)))
+    return [[notice.id, notice.number, notices.title(notice)] for notice in found.all()]
+
+
+def _plainly(statement: Any) -> Any:
+    """Return the statement, to run without looking for its rows among those that the session holds."""
+    return statement.execution_options(synchronize_session=False)

@@ -1,0 +1,535 @@
+"""A notice from its first word to the moment it is sent: who may write it, who must agree, and when it starts."""
+
+import asyncio
+import re
+from collections.abc import Generator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlmodel import col
+
+from community import access, clock, mydata, notices, outbox, people, timers, trail
+from community.access import Act
+from community.audiences import Heads, Topic, Wanted
+from community.database import Transaction
+from community.errors import (
+    Ended,
+    NobodyToApprove,
+    NobodyToReach,
+    NotAllowed,
+    NotFound,
+    NoticeEmpty,
+    NoticeTooLong,
+    OwnNotice,
+    TooLate,
+)
+from community.notices import BEFORE, LONGEST, LONGEST_TITLE, LONGEST_WITH_MEDIA, OUT, TRANSITIONS, Notice, State
+from community.people import Person, RoleName
+from tests.community.conftest import RESIDENTS, Cast
+from tests.community.couriers import deliver, deliveries, ids, now, opened, told
+
+PHOTO = {"kind": "photo", "file_id": "p"}
+
+
+def words(text: str = "停水通知\n明天 9 点到 11 点。", *media: dict[str, str]) -> dict[str, Any]:
+    return {"html": text, "media": [*media]}
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Generator[None]:
+    yield
+    notices.keep(second_person_above=200)
+
+
+async def drafted(transaction: Transaction, by: Person, place_id: int | None, text: str = "停水通知\n明天。") -> Notice:
+    async with transaction() as session:
+        return await notices.draft(session, by=by, place_id=place_id or 0, content=words(text))
+
+
+async def submitted(transaction: Transaction, notice: Notice, by: Person) -> Notice:
+    async with transaction() as session:
+        return await notices.submit(session, await access.notice(session, notice.id, by=by), by=by)
+
+
+async def acts(transaction: Transaction, notice: Notice) -> list[str]:
+    async with transaction.reading() as session:
+        subject = col(trail.Entry.subject) == notices.subject(notice)
+        return list(await session.scalars(select(col(trail.Entry.act)).where(subject).order_by(col(trail.Entry.id))))
+
+
+async def test_a_draft_has_its_number_and_its_code_at_once(transaction: Transaction, cast: Cast) -> None:
+    first = await drafted(transaction, cast.wang, cast.grid.id)
+    second = await drafted(transaction, cast.wang, cast.grid.id)
+    assert (first.number, second.number) == (1, 2)
+    assert first.code != second.code
+    assert re.fullmatch(r"[A-HJKMNP-Z2-9]{4}", first.code)
+    assert (first.state, first.author_id, first.place_id) == (State.DRAFT, cast.wang.id, cast.grid.id)
+    assert await acts(transaction, first) == ["began-draft"]
+
+
+async def test_a_code_that_is_taken_is_not_given_again(
+    transaction: Transaction, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = iter("AAAAAAAAAAAB")
+    monkeypatch.setattr(notices, "choice", lambda _: next(letters))
+    codes = [(await drafted(transaction, cast.wang, cast.grid.id)).code for _ in range(2)]
+    assert codes == ["AAAA", "AAAB"]
+
+
+async def test_only_who_may_announce_there_begins_a_notice(transaction: Transaction, cast: Cast) -> None:
+    for person, place in ((cast.zhang, cast.building), (cast.li, cast.community), (cast.wang, cast.other_grid)):
+        with pytest.raises(NotAllowed):
+            await drafted(transaction, person, place.id)
+    for person, place in ((cast.wang, cast.building), (cast.chen, cast.grid), (cast.zhao, cast.other_grid)):
+        assert await drafted(transaction, person, place.id)
+
+
+async def test_the_door_opens_for_whoever_may_announce_there_now(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with transaction() as session:
+        for person in (cast.wang, cast.chen, cast.zhao):
+            assert await access.notice(session, notice.id, by=person)
+        assert await access.notice(session, notice.id, by=cast.chen, act=Act.APPROVE_NOTICE)
+        with pytest.raises(NotAllowed):
+            await access.notice(session, notice.id, by=cast.wang, act=Act.APPROVE_NOTICE)
+        with pytest.raises(NotAllowed):
+            await access.notice(session, notice.id, by=cast.zhang)
+        with pytest.raises(NotFound):
+            await access.notice(session, 404, by=cast.zhao)
+        for role in await people.roles(session, cast.wang.id):
+            await people.revoke(session, role.id or 0, by=cast.zhao)
+        with pytest.raises(NotAllowed):
+            await access.notice(session, notice.id, by=cast.wang)
+
+
+async def test_a_notice_is_one_message_and_has_words(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with opened(transaction, notice) as (session, notice):
+        for content, over, longest in (
+            (words("<b>" + "水" * (LONGEST + 3) + "</b>"), 3, LONGEST),
+            (words("a&amp;" * (LONGEST // 2) + "😀"), 2, LONGEST),
+            (words("水" * (LONGEST_WITH_MEDIA + 1), PHOTO), 1, LONGEST_WITH_MEDIA),
+        ):
+            with pytest.raises(NoticeTooLong) as refusal:
+                await notices.write(session, notice, by=cast.wang, content=content)
+            assert refusal.value.fields == {"over": over, "longest": longest}
+        for content in (words(" \n "), words("<b> </b>"), words("", PHOTO)):
+            with pytest.raises(NoticeEmpty):
+                await notices.write(session, notice, by=cast.wang, content=content)
+        with pytest.raises(ValueError, match="album"):
+            await notices.write(session, notice, by=cast.wang, content=words("a", *[PHOTO] * 11))
+        fits = words("<i>" + "水" * LONGEST_WITH_MEDIA + "</i>", PHOTO)
+        await notices.write(session, notice, by=cast.wang, content=fits)
+    assert (await now(transaction, notice)).content == fits
+
+
+async def test_whoever_changed_it_last_answers_for_it(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.write(session, notice, by=cast.chen, content=words("改过"))
+    assert (await now(transaction, notice)).author_id == cast.chen.id
+
+
+async def test_what_is_chosen_is_kept(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    wanted = Wanted(places=(cast.building.id or 0,), roles=(RoleName.VOLUNTEER,), topics=(Topic.JOBS,))
+    tomorrow = clock.now() + timedelta(days=1)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.aim(session, notice, by=cast.wang, wanted=wanted)
+        await notices.choose(session, notice, by=cast.wang, asks=False, pins=True, lasts_hours=24)
+        await notices.choose(session, notice, by=cast.wang, lasts_hours=168)
+        await notices.plan(session, notice, by=cast.wang, starts_at=tomorrow, repeat="weekly")
+        await notices.press(session, notice, by=cast.wang, reason=" 爆管\n抢修 ")
+    found = await now(transaction, notice)
+    assert Wanted.of(found) == wanted
+    assert (found.asks, found.pins, found.lasts_hours) == (False, True, 168)
+    assert (found.starts_at, found.repeat, found.reason, found.urgent) == (tomorrow, "weekly", "爆管 抢修", True)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.plan(session, notice, by=cast.wang, starts_at=None)
+        await notices.press(session, notice, by=cast.wang, reason=None)
+    found = await now(transaction, notice)
+    assert (found.starts_at, found.repeat, found.reason, found.urgent) == (None, None, None, False)
+    done = ["began-draft", "aimed", "chose", "chose", "planned", "pressed", "planned", "pressed"]
+    assert await acts(transaction, notice) == done
+
+
+async def test_what_makes_no_sense_is_refused(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with opened(transaction, notice) as (session, notice):
+        with pytest.raises(TooLate):
+            await notices.plan(session, notice, by=cast.wang, starts_at=clock.now())
+        with pytest.raises(ValueError, match="first day"):
+            await notices.plan(session, notice, by=cast.wang, starts_at=None, repeat="daily")
+        with pytest.raises(ValueError, match="hourly"):
+            await notices.plan(
+                session, notice, by=cast.wang, starts_at=clock.now() + timedelta(days=1), repeat="hourly"
+            )
+        with pytest.raises(NoticeEmpty):
+            await notices.press(session, notice, by=cast.wang, reason="  ")
+        for wanted in (Wanted(roles=("officer",)), Wanted(topics=("debts",))):
+            with pytest.raises(NotFound):
+                await notices.aim(session, notice, by=cast.wang, wanted=wanted)
+
+
+async def test_nobody_aims_beyond_their_own_place(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    too_far = (
+        Wanted(places=(cast.community.id or 0,)),
+        Wanted(places=(cast.other_grid.id or 0,)),
+        Wanted(groups=(RESIDENTS,)),
+    )
+    async with opened(transaction, notice) as (session, notice):
+        for wanted in too_far:
+            with pytest.raises(NotAllowed):
+                await notices.aim(session, notice, by=cast.wang, wanted=wanted)
+            await notices.aim(session, notice, by=cast.chen, wanted=wanted)
+            # What somebody else chose is looked at again when it is sent.
+            with pytest.raises(NotAllowed):
+                await notices.submit(session, notice, by=cast.wang)
+
+
+async def test_what_is_no_draft_any_more_is_not_changed(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    notice = await submitted(transaction, notice, cast.wang)
+    assert notice.state == State.SENDING
+    async with opened(transaction, notice) as (session, notice):
+        for change in (
+            notices.write(session, notice, by=cast.wang, content=words()),
+            notices.aim(session, notice, by=cast.wang, wanted=Wanted()),
+            notices.choose(session, notice, by=cast.wang, asks=False),
+            notices.plan(session, notice, by=cast.wang, starts_at=None),
+            notices.press(session, notice, by=cast.wang, reason="急"),
+            notices.submit(session, notice, by=cast.wang),
+            notices.drop(session, notice, by=cast.wang),
+        ):
+            with pytest.raises(Ended):
+                await change
+
+
+async def test_a_dropped_notice_stays_dropped(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.drop(session, notice, by=cast.wang)
+        await notices.drop(session, notice, by=cast.wang)
+        assert notice.state == State.DROPPED
+        with pytest.raises(Ended):
+            await notices.submit(session, notice, by=cast.wang)
+
+
+async def test_a_template_begins_others(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.chen, cast.community.id)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.aim(session, notice, by=cast.chen, wanted=Wanted(places=(cast.grid.id or 0,)))
+        await notices.press(session, notice, by=cast.chen, reason="急")
+        template = await notices.keep_as_template(session, notice, by=cast.chen)
+        assert (template.number, template.state) == (None, State.TEMPLATE)
+        assert [one.id for one in await notices.templates(session, by=cast.zhao)] == [template.id]
+        assert await notices.templates(session, by=cast.wang) == []
+        again = await notices.from_template(session, template, by=cast.zhao)
+        assert (again.number, again.state, again.author_id) == (2, State.DRAFT, cast.zhao.id)
+        assert again.content == notice.content
+        assert Wanted.of(again) == Wanted.of(notice)
+        assert not again.urgent
+        await notices.drop(session, template, by=cast.chen)
+        assert await notices.templates(session, by=cast.zhao) == []
+
+
+async def test_a_small_notice_goes_at_once(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    notice = await submitted(transaction, notice, cast.wang)
+    assert (notice.state, notice.readers, notice.approver_id) == (State.SENDING, 1, None)
+    assert await told(transaction, "notice") == [cast.zhang.id]
+    assert await told(transaction, "notice-progress") == [cast.wang.id]
+    assert await acts(transaction, notice) == ["began-draft", "submitted", "published"]
+
+
+async def test_a_notice_that_reaches_nobody_is_not_sent(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.zhao, cast.other_grid.id)
+    with pytest.raises(NobodyToReach):
+        await submitted(transaction, notice, cast.zhao)
+    assert (await now(transaction, notice)).state == State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("reason", "readers", "administrator", "why"),
+    [
+        (None, 200, False, None), (None, 201, False, "many"), ("急", 1, False, "urgent"), ("急", 201, False, "urgent"),
+        ("急", 201, True, None),
+    ],
+)  # fmt: skip
+def test_when_a_second_person_is_needed(reason: str | None, readers: int, administrator: bool, why: str | None) -> None:  # noqa: FBT001 - a row of the table
+    notice = Notice(code="K7Q2")
+    notice.reason = reason
+    heads = Heads(people=readers + 50, writable=readers - 1, groups=1)
+    assert notices.needs_second(notice, heads, administrator=administrator) == why
+
+
+async def waiting(transaction: Transaction, cast: Cast, starts_at: datetime | None = None) -> Notice:
+    """Return a notice of Wang's that waits for a second person."""
+    notices.keep(second_person_above=0)
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    if starts_at is not None:
+        async with opened(transaction, notice) as (session, notice):
+            await notices.plan(session, notice, by=cast.wang, starts_at=starts_at)
+    notice = await submitted(transaction, notice, cast.wang)
+    assert notice.state == State.WAITING
+    return notice
+
+
+async def test_who_may_agree_is_shown_the_very_message_and_then_asked(transaction: Transaction, cast: Cast) -> None:
+    notice = await waiting(transaction, cast)
+    assert await told(transaction, "notice-to-approve") == ids(cast.chen, cast.zhao)
+    async with transaction.reading() as session:
+        facts = await notices.facts(session, notice)
+        for person in (cast.chen, cast.zhao):
+            preview, panel = [
+                (await deliveries(session, card, person_id=person.id))[0] for card in ("notice", "notice-to-approve")
+            ]
+            assert preview.arguments == {**facts, "asks": False}
+            assert panel.due_at > preview.due_at
+            assert panel.arguments == {
+                **facts, "title": "停水通知", "readers": 1, "author": "Wang", "reason": None, "starts_at": None,
+            }  # fmt: skip
+
+
+async def test_who_agrees_sends_it_and_the_others_hear_who_it_was(transaction: Transaction, cast: Cast) -> None:
+    notice = await waiting(transaction, cast)
+    clock.move(timedelta(seconds=2))
+    await deliver(transaction)
+    async with transaction() as session:
+        found = await access.notice(session, notice.id, by=cast.chen, act=Act.APPROVE_NOTICE)
+        await notices.approve(session, found, by=cast.chen)
+        await notices.approve(session, found, by=cast.chen)
+        assert (found.state, found.approver_id) == (State.SENDING, cast.chen.id)
+    async with transaction.reading() as session:
+        rows = await deliveries(session, "notice-approved")
+        heard = sorted((row.person_id, row.step) for row in rows)
+        assert heard == sorted([(cast.wang.id, "send"), (cast.chen.id, "edit"), (cast.zhao.id, "edit")])
+        assert {row.arguments["who"] for row in rows} == {"Chen"}
+    assert await acts(transaction, notice) == ["began-draft", "submitted", "approved", "published"]
+
+
+async def test_of_two_who_agree_at_once_one_does(transaction: Transaction, cast: Cast) -> None:
+    notice = await waiting(transaction, cast)
+
+    async def agree(person: Person) -> str:
+        try:
+            async with transaction() as session:
+                found = await access.notice(session, notice.id, by=person, act=Act.APPROVE_NOTICE)
+                await notices.approve(session, found, by=person)
+        except Ended:
+            return "late"
+        return "agreed"
+
+    assert sorted(await asyncio.gather(agree(cast.chen), agree(cast.zhao))) == ["agreed", "late"]
+    async with transaction.reading() as session:
+        sent = [row.person_id for row in await deliveries(session, "notice") if row.batch_id]
+        assert sent == [cast.zhang.id]
+    assert (await acts(transaction, notice)).count("published") == 1
+
+
+async def test_of_agreeing_and_dropping_at_once_one_happens(transaction: Transaction, cast: Cast) -> None:
+    for _ in range(4):
+        notice = await waiting(transaction, cast)
+
+        async def agree(notice: Notice = notice) -> None:
+            async with transaction() as session:
+                await notices.approve(session, await notices.notice(session, notice.id), by=cast.chen)
+
+        async def drop(notice: Notice = notice) -> None:
+            async with transaction() as session:
+                await notices.drop(session, await notices.notice(session, notice.id), by=cast.wang)
+
+        results = await asyncio.gather(agree(), drop(), return_exceptions=True)
+        assert sorted(type(result).__name__ for result in results) == ["Ended", "NoneType"]
+        sent = (await now(transaction, notice)).state == State.SENDING
+        done = await acts(transaction, notice)
+        assert sent == ("published" in done) == ("dropped" not in done)
+
+
+async def test_the_author_is_no_second_person(transaction: Transaction, cast: Cast) -> None:
+    notices.keep(second_person_above=0)
+    notice = await submitted(transaction, await drafted(transaction, cast.chen, cast.grid.id), cast.chen)
+    assert await told(transaction, "notice-to-approve") == [cast.zhao.id]
+    async with transaction() as session:
+        with pytest.raises(OwnNotice):
+            await notices.approve(session, notice, by=cast.chen)
+
+
+async def test_an_administrator_may_send_alone(transaction: Transaction, cast: Cast) -> None:
+    notices.keep(second_person_above=0)
+    notice = await submitted(transaction, await drafted(transaction, cast.zhao, cast.grid.id), cast.zhao)
+    assert notice.state == State.SENDING
+
+
+async def test_without_anybody_to_ask_it_stays_a_draft(transaction: Transaction, cast: Cast) -> None:
+    notices.keep(second_person_above=0)
+    async with transaction() as session:
+        await people.unreachable(session, 5)
+    notice = await drafted(transaction, cast.chen, cast.grid.id)
+    with pytest.raises(NobodyToApprove):
+        await submitted(transaction, notice, cast.chen)
+    assert (await now(transaction, notice)).state == State.DRAFT
+
+
+async def test_what_is_sent_back_can_be_written_again_and_asked_again(transaction: Transaction, cast: Cast) -> None:
+    notice = await waiting(transaction, cast)
+    async with transaction() as session:
+        found = await notices.send_back(session, await notices.notice(session, notice.id), by=cast.zhao)
+        assert found.state == State.DRAFT
+        with pytest.raises(Ended):
+            await notices.send_back(session, found, by=cast.chen)
+        with pytest.raises(Ended):
+            await notices.approve(session, found, by=cast.chen)
+        await notices.write(session, found, by=cast.wang, content=words("更清楚"))
+    async with transaction.reading() as session:
+        author = await deliveries(session, "notice-sent-back", person_id=cast.wang.id)
+        assert [row.arguments["who"] for row in author] == ["Zhao"]
+    await submitted(transaction, notice, cast.wang)
+    assert await told(transaction, "notice-to-approve") == ids(cast.chen, cast.zhao)
+
+
+async def test_the_author_takes_back_what_waits_or_is_planned(transaction: Transaction, cast: Cast) -> None:
+    waits = await waiting(transaction, cast)
+    notices.keep(second_person_above=200)
+    planned = await drafted(transaction, cast.wang, cast.grid.id)
+    starts_at = clock.now() + timedelta(days=1)
+    async with opened(transaction, planned) as (session, planned):
+        await notices.plan(session, planned, by=cast.wang, starts_at=starts_at)
+        await notices.submit(session, planned, by=cast.wang)
+        for notice in (await notices.notice(session, waits.id), planned):
+            await notices.take_back(session, notice, by=cast.wang)
+            assert (notice.state, notice.approver_id) == (State.DRAFT, None)
+        assert await timers.due(session, now=starts_at) == []
+        await notices.submit(session, planned, by=cast.wang)
+        assert len(await timers.due(session, now=starts_at)) == 1
+
+
+async def test_what_is_planned_waits_for_its_time(transaction: Transaction, cast: Cast) -> None:
+    starts_at = clock.now() + timedelta(days=1)
+    notice = await waiting(transaction, cast, starts_at)
+    async with transaction() as session:
+        found = await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+        assert found.state == State.SCHEDULED
+        assert await timers.due(session, now=starts_at - timedelta(seconds=1)) == []
+        assert len(await timers.due(session, now=starts_at)) == 1
+    assert await told(transaction, "notice", person_id=cast.zhang.id) == []
+
+
+async def test_nobody_agrees_to_what_should_have_started_long_ago(transaction: Transaction, cast: Cast) -> None:
+    starts_at = clock.now() + timedelta(days=1)
+    notice = await waiting(transaction, cast, starts_at)
+    clock.move(timedelta(days=1, minutes=59))
+    async with transaction() as session:
+        late = await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+        assert late.state == State.SCHEDULED
+        assert len(await timers.due(session, now=clock.now())) == 1
+    clock.move(timedelta())
+    notice = await waiting(transaction, cast, starts_at)
+    clock.move(timedelta(days=1, minutes=61))
+    async with transaction() as session:
+        with pytest.raises(TooLate):
+            await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+
+
+async def test_what_was_planned_for_a_moment_that_passed_is_not_sent(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.plan(session, notice, by=cast.wang, starts_at=clock.now() + timedelta(minutes=1))
+    clock.move(timedelta(minutes=2))
+    with pytest.raises(TooLate):
+        await submitted(transaction, notice, cast.wang)
+
+
+async def test_recent_notices_are_those_of_ones_own_places(transaction: Transaction, cast: Cast) -> None:
+    numbers = {}
+    for name, person, place in (
+        ("grid", cast.wang, cast.grid), ("community", cast.chen, cast.community), ("building", cast.wang, cast.building),
+    ):  # fmt: skip
+        numbers[name] = (await drafted(transaction, person, place.id)).number
+    async with transaction() as session:
+        seen = {
+            person.name: [one.number for one in await notices.recent(session, by=person)]
+            for person in (cast.wang, cast.chen, cast.zhang)
+        }
+        assert seen == {
+            "Wang": [numbers["building"], numbers["grid"]],
+            "Chen": [numbers["building"], numbers["community"], numbers["grid"]],
+            "Zhang": [],
+        }
+        assert len(await notices.recent(session, by=cast.chen, limit=2)) == 2
+
+
+async def test_a_code_proves_only_what_was_sent(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with transaction.reading() as session:
+        assert await notices.by_code(session, notice.code) is None
+        assert (found := await notices.by_number(session, notice.number or 0)) is not None
+        assert found.id == notice.id
+        assert await notices.by_number(session, 404) is None
+    await submitted(transaction, notice, cast.wang)
+    async with transaction.reading() as session:
+        assert (sent := await notices.by_code(session, notice.code)) is not None
+        assert sent.id == notice.id
+
+
+@pytest.mark.parametrize(
+    ("html", "title"),
+    [
+        ("<b>停水通知</b>\n明天", "停水通知"),
+        ("\n  \n<i>Tom &amp; Jerry</i> ", "Tom & Jerry"),
+        ("水" * LONGEST_TITLE, "水" * LONGEST_TITLE),
+        ("水" * (LONGEST_TITLE + 1), "水" * (LONGEST_TITLE - 1) + "…"),
+        ('<a href="https://example.org/?a=1&amp;b=2">详情</a>', "详情"),
+    ],
+)
+def test_the_title_is_the_first_line_that_has_words(html: str, title: str) -> None:
+    notice = Notice(code="K7Q2")
+    notice.content = words(html)
+    assert notices.title(notice) == title
+
+
+async def test_what_is_shown_of_a_notice(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id, "<b>停水</b>")
+    notice.corrected_at = datetime(2027, 3, 1, tzinfo=UTC)
+    async with transaction.reading() as session:
+        assert await notices.facts(session, notice) == {
+            "notice_id": notice.id, "number": 1, "code": notice.code, "html": "<b>停水</b>", "media": [], "asks": True,
+            "urgent": False, "corrected": "2027-03-01T00:00:00+00:00", "office": "一网格",
+        }  # fmt: skip
+
+
+def test_every_state_can_be_reached_and_every_one_ends() -> None:
+    assert set(TRANSITIONS) == set(State)
+    reached = {State.TEMPLATE, State.DRAFT} | {new for news in TRANSITIONS.values() for new in news}
+    assert reached == set(State)
+    assert not set(BEFORE) & set(OUT)
+
+
+async def test_there_is_no_way_that_the_table_does_not_have(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with transaction() as session:
+        with pytest.raises(ValueError, match="no way"):
+            await notices.move(session, notice, State.DRAFT, to=State.DONE)
+
+
+async def test_the_words_of_an_erased_author_stay(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id)
+    async with transaction() as session:
+        await mydata.erase(session, cast.wang.id)
+    found = await now(transaction, notice)
+    assert (found.author_id, notices.title(found)) == (None, "停水通知")
+
+
+async def test_words_are_sealed_where_they_lie(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.wang, cast.grid.id, "canary")
+    async with opened(transaction, notice) as (session, notice):
+        await notices.press(session, notice, by=cast.wang, reason="canary")
+        await notices.submit(session, notice, by=cast.wang)
+    async with transaction.reading() as session:
+        found = await notices.notice(session, notice.id)
+        sealed = [found.content_sealed, found.reason_sealed]
+        sealed += [row.arguments_sealed for row in await session.scalars(select(outbox.Delivery))]
+        assert all(token is not None and b"canary" not in token for token in sealed)
