@@ -81,7 +81,7 @@ async def town(
             community_name="梧桐社区",
             chat_pacing=False,
             send_rate=1000,
-            **changes,
+            **{"quiet_hours": "none", **changes},
         )
         found = Town(playground, lambda: App(settings, knowledge=knowledge, on_start=settle, play=True))
         await found.start()

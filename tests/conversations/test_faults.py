@@ -4,18 +4,14 @@ import asyncio
 import json
 import subprocess
 import sys
-from datetime import timedelta
 
 import pytest
-from aiogram.client.telegram import TelegramAPIServer
 from sqlalchemy import select
 
-from bot.courier import Courier
 from bot.demo import TOKEN
-from bot.pacing import GROUP_LIMIT, PRIVATE_BURST, BusyChatError, Pacing
 from bot.speaking import SpokeInsideTransactionError, WrongAudienceError
 from bot.throttling import PATIENCE
-from community import clock, groups, outbox, people
+from community import groups, outbox, people
 from community.outbox import Delivery, State
 from handlers.cards.card import Audience, Card, declaring, send
 from locales import Word
@@ -96,27 +92,6 @@ async def test_a_surprise_has_a_code_that_is_in_the_log(
     assert code in capsys.readouterr().out
 
 
-async def test_a_failure_after_telegram_acted_is_unknown_and_never_repeated(
-    zhang: Actor, chen: Actor, town: Town
-) -> None:
-    await chen.comes_in()
-    for kind in ("500_after", "cut_after", "truncated"):
-        town.playground.world.faults.arm(kind, method="sendMessage", chat_id=STAFF)
-        await zhang.says(f"报修 灯坏了（{kind}）")
-        await zhang.hears_of("记下了，编号")
-    assert await zhang.until(lambda: all_unknown(town))
-    await town.restart()
-    await chen.hears_nothing(chat=STAFF)
-    waiting = [said for said in town.heard(str(STAFF)) if "在等人接手" in said["text"]]
-    assert len(waiting) == 3
-
-
-async def all_unknown(town: Town) -> bool:
-    async with town.app.database.transaction.reading() as session:
-        states = [row.state for row in await session.scalars(select(Delivery))]
-    return len(states) == 3 and set(states) == {State.UNKNOWN}
-
-
 async def test_a_429_on_the_staff_group_is_waited_out(zhang: Actor, chen: Actor, town: Town) -> None:
     town.playground.world.faults.arm("429", method="sendMessage", chat_id=STAFF, retry_after=1)
     await zhang.says("0")
@@ -164,29 +139,9 @@ async def test_one_poisoned_row_does_not_stop_the_others(zhang: Actor, town: Tow
     await become(town, "question-taken", State.FAILED)
 
 
-async def test_what_could_not_leave_is_sent_when_telegram_is_back(zhang: Actor, town: Town) -> None:
-    await zhang.comes_in()
-    await town.stop()
-    async with town.app.database.transaction() as session:
-        person = await people.by_telegram_id(session, zhang.id)
-        await outbox.post(session, key="late", card="question-withdrawn", person_id=person.id, number=9)
-    bot = town.app.bot
-    there, bot.session.api = bot.session.api, TelegramAPIServer.from_base("http://127.0.0.1:9")
-    courier = Courier(bot, town.app.database, Pacing(1000), {"zh-Hans": town.translator("zh-Hans")})
-    await courier.drain()
-    await become(town, "question-withdrawn", State.PENDING)
-    bot.session.api = there
-    clock.move(timedelta(seconds=10))
-    await courier.drain()
-    await zhang.hears("question-withdrawn", number=9)
-    await bot.session.close()
-    await town.app.database.close()
-    await town.start()
-
-
 async def test_a_group_that_must_wait_holds_up_nobody(zhang: Actor, town: Town) -> None:
     await zhang.comes_in()
-    town.app.pacing.pause(STAFF, 30)
+    town.app.pacing.resume({STAFF: 30})
     async with town.app.database.transaction() as session:
         for number in range(300):
             await outbox.post(session, key=f"g{number}", card="question-withdrawn", chat_id=STAFF, number=number)
@@ -291,46 +246,6 @@ async def test_an_answer_longer_than_a_message_is_split_at_lines(zhang: Actor, t
     assert said[0].startswith("第一行 & 更多\n")
     assert all(len(one) <= 4096 for one in said)
     assert "\n".join(said).count("一") == 9001
-
-
-def test_a_burst_to_a_person_passes_and_then_waits() -> None:
-    pacing = Pacing(1000)
-    waits = [pacing.reserve(7) for _ in range(PRIVATE_BURST + 2)]
-    assert all(wait < 0.1 for wait in waits[:PRIVATE_BURST])
-    assert 0.9 < waits[PRIVATE_BURST] < 1.2
-    assert 1.9 < waits[PRIVATE_BURST + 1] < 2.3
-    assert pacing.reserve(8) < 0.1
-
-
-def test_a_group_hears_twenty_a_minute() -> None:
-    pacing = Pacing(1000)
-    assert all(pacing.reserve(-7) < 0.1 for _ in range(GROUP_LIMIT))
-    assert 59 < pacing.reserve(-7) <= 60
-    assert pacing.wait(-7) > 59
-    assert pacing.wait(-8) == 0
-
-
-def test_all_chats_together_keep_the_rate() -> None:
-    pacing = Pacing(25)
-    waits = [pacing.reserve(number) for number in range(1, 51)]
-    assert 1.8 < waits[-1] < 2.0
-
-
-def test_a_reply_to_a_busy_group_is_given_up() -> None:
-    pacing = Pacing(1000)
-    for _ in range(GROUP_LIMIT):
-        pacing.reserve(-7, patience=10)
-    with pytest.raises(BusyChatError):
-        pacing.reserve(-7, patience=10)
-    assert pacing.reserve(7, patience=10) < 0.1
-
-
-def test_a_paused_chat_waits_and_others_do_not() -> None:
-    pacing = Pacing(1000)
-    pacing.pause(7, 30)
-    assert pacing.wait(7) > 29
-    assert 29 < pacing.reserve(7) <= 30.1
-    assert pacing.wait(8) == 0
 
 
 LOGGING = """
