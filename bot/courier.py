@@ -353,7 +353,8 @@ class Courier:
                 if len(self._cards) > _CARDS_KEPT:
                     del self._cards[next(iter(self._cards))]
         if one.again and one.step is Step.SEND:
-            return replace(card, text=Word(f"{t('perhaps-again')}\n{card.text}"))
+            mark = t("perhaps-again")
+            return replace(card, text=Word(f"{mark}\n{card.text}"))
         return card
 
     def _count(self, one: Leased, outcome: Outcome) -> None:

@@ -61,6 +61,8 @@ def my_data(t: Translator, kept: Kept) -> Card:
         place=kept.place or t("mydata-no-place"),
         roles=Word(roles) if roles else t("mydata-resident"),
         questions=len(kept.questions),
+        topics=joint.join(t("notice-topic", topic=topic) for topic in kept.subscriptions) or t("mydata-no-topics"),
+        receipts=len(kept.receipts),
     )
     keyboard = rows(
         [button(t.plain("button-see-requests"), Mine(act="requests"))],

@@ -32,6 +32,7 @@ help-everyone =
     · Repairs and help: press the button below, say it in one message, and somebody takes it in hand.
     · A person: press “Ask a person”, or send just 0.
     · My requests: see how far they have come.
+    · Notices: /topics chooses what you want to hear about, /verify tells whether a notice is really the community’s.
 
     /language changes the language · /mydata shows or erases your data
     { $counter ->
@@ -41,6 +42,7 @@ help-everyone =
 help-staff =
     <b>Staff</b>
     When a resident reports a repair, asks for help or for a person, a card appears in the staff group. Press “I take it”; the resident’s words come to your private chat only.
+    /announce writes a notice and shows earlier ones; or send a number, such as #N5.
 help-administrator =
     <b>Administrators</b>
     /staff invites staff and volunteers, and takes roles back
@@ -54,8 +56,11 @@ mydata =
     Home: { $place }
     Roles: { $roles }
     Requests: { $questions }
+    Topics: { $topics }
+    Notices confirmed: { $receipts }
 
-    Your name and your words are stored encrypted. Questions without an answer are kept for 90 days, half-written ones for 14. Of “Useful” and “Not useful” we keep only which answer it was.
+    Your name and your words are stored encrypted. Questions without an answer are kept for 90 days, half-written ones for 14, notices and your confirmations for 180. Of “Useful” and “Not useful” we keep only which answer it was.
+mydata-no-topics = none chosen
 mydata-joint = , { "" }
 role-in-place = { $role } ({ $place })
 button-see-requests = See requests

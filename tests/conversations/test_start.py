@@ -1,8 +1,13 @@
 """The first conversation: greeting, language, home, help, and everyone's own data."""
 
+from typing import Any
+
 from community import people
 from tests.conversations.conftest import RESIDENTS
 from tests.stories import Actor, Town
+
+#: What is kept about notices, for somebody who never had one.
+ELSE: dict[str, Any] = {"topics": "没选", "receipts": 0}
 
 
 async def menu(town: Town, actor: Actor) -> list[str]:
@@ -100,13 +105,13 @@ async def test_zhang_sees_and_erases_everything(zhang: Actor, town: Town) -> Non
     await zhang.says("灯坏了")
     await zhang.hears("asked-noted", number=1)
     await zhang.says("/mydata")
-    await zhang.hears("mydata", name="Zhang", language="简体", place="没选", roles="居民", questions=1)
+    await zhang.hears("mydata", name="Zhang", language="简体", place="没选", roles="居民", questions=1, **ELSE)
     await zhang.taps("button-see-requests")
     await zhang.hears_of("#R1 报修 · 等人接手")
     await zhang.taps("button-erase")
     await zhang.sees("erase-sure")
     await zhang.taps("button-keep")
-    await zhang.sees("mydata", name="Zhang", language="简体", place="没选", roles="居民", questions=1)
+    await zhang.sees("mydata", name="Zhang", language="简体", place="没选", roles="居民", questions=1, **ELSE)
     await zhang.taps("button-erase")
     await zhang.taps("button-erase-sure")
     await zhang.sees("erased")
