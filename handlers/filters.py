@@ -1,10 +1,13 @@
 """Filters. All are coroutines: aiogram runs plain functions in a thread each, which costs ten times as much."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from aiogram import Bot
-from aiogram.enums import ChatType
+from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
 
 from handlers.cards.buttons import EVERYDAY
@@ -79,6 +82,36 @@ class WithoutText(Filter):
     async def __call__(self, message: Message) -> bool:
         """Look for text."""
         return message.text is None
+
+
+class HasMedia(Filter):
+    """A picture or a file, with words below it or without. A moving picture is neither, though Telegram calls it a file."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Look at what it is."""
+        return message.content_type in {ContentType.PHOTO, ContentType.DOCUMENT}
+
+
+class AddsToAlbum(HasMedia):
+    """Another picture or file of the album with which a draft began. `announcing` keeps in the conversation which one it is."""
+
+    async def __call__(self, message: Message, state: FSMContext | None = None) -> bool:
+        """Compare the albums; the conversation is only asked where the message has one."""
+        if message.media_group_id is None or state is None or not await super().__call__(message):
+            return False
+        return (await state.get_data()).get("album") == message.media_group_id
+
+
+class Tag(Filter):
+    """What people call a thing by, and nothing else: #N5, n5, ＃Ｎ５. Hands on `number`."""
+
+    def __init__(self, series: str) -> None:
+        self._tag = re.compile(rf"#?\s*{series}\s*([1-9][0-9]{{0,8}})", re.IGNORECASE)
+
+    async def __call__(self, message: Message) -> bool | dict[str, int]:
+        """Look at the whole text."""
+        found = self._tag.fullmatch(unicodedata.normalize("NFKC", message.text or "").strip())
+        return {"number": int(found[1])} if found else False
 
 
 class Addressed(Filter):

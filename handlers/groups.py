@@ -64,7 +64,12 @@ async def on_link(message: Message, me: Person, t: Translator, transaction: Tran
         await _may_change(session, me, message.chat.id)
         group = await groups.group_or_none(session, message.chat.id)
         place = await places.place_or_none(session, group.place_id) if group else None
-    card = cards.purposes(t, now=group.purpose if group else None, place=place.name if place else None)
+    card = cards.purposes(
+        t,
+        now=group.purpose if group else None,
+        place=place.name if place else None,
+        topic=message.is_topic_message is True,
+    )
     await say(message, card)
 
 
@@ -106,10 +111,13 @@ async def on_pick_place(
         here = await places.place(session, callback_data.place) if callback_data.place else None
         if callback_data.final and here is not None and here.id is not None:
             await access.require(session, me, Act.LINK_GROUP, place_id=here.id)
-            group = await groups.link(session, query.message.chat.id, purpose=purpose, place_id=here.id, by=me)
+            topic_id = _topic_of(query)
+            group = await groups.link(
+                session, query.message.chat.id, purpose=purpose, place_id=here.id, by=me, topic_id=topic_id
+            )
             if purpose is groups.Purpose.STAFF:
                 await questions.tell_new_group(session, group)
-            card = cards.linked(t, purpose=purpose, place=here.name)
+            card = cards.linked(t, purpose=purpose, place=here.name, topic=topic_id is not None)
         else:
             make = partial(PickLink, purpose=purpose)
             step = await view(session, here)
@@ -124,6 +132,12 @@ async def on_help(message: Message, t: Translator, transaction: Transaction) -> 
     async with transaction.reading() as session:
         linked = await groups.group_or_none(session, message.chat.id) is not None
     await say(message, cards.hello(t, linked=linked))
+
+
+def _topic_of(query: CallbackQuery) -> int | None:
+    """Return the topic in which the panel stands; None outside of forums, and in the general topic, which has no number."""
+    message = query.message
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 async def _may_change(session: AsyncSession, me: Person, chat_id: int) -> None:

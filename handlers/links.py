@@ -13,12 +13,14 @@ from community.database import Transaction
 from community.people import Person, RoleName
 from handlers import menus
 from handlers.cards import answers
+from handlers.cards import notices as notice_cards
 from handlers.cards import questions as cards
 from handlers.cards import roles as role_cards
 from handlers.cards.card import Audience, Card, say
 from handlers.cards.start import greeting
 from handlers.cards.trouble import plain
 from handlers.filters import InPrivate, IsCommand
+from handlers.notices import Reading
 from handlers.requests import Asking
 from knowledge import KnowledgeBase
 from locales import Translator
@@ -26,7 +28,7 @@ from locales import Translator
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate(), IsCommand())
 _NUMBER: Final = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}")
-_LINK: Final = re.compile(r"(role|take|person|about|show|repair|assist)(?:-([A-Za-z0-9_-]{1,60}))?")
+_LINK: Final = re.compile(r"(role|take|person|about|show|repair|assist|verify)(?:-([A-Za-z0-9_-]{1,60}))?")
 
 
 @router.message(CommandStart(deep_link=True))
@@ -68,7 +70,6 @@ async def _follow(
     knowledge: KnowledgeBase,
 ) -> Card:
     """Do what the link stands for and return what there is to say."""
-    kinds = {"repair": questions.Kind.REPAIR, "assist": questions.Kind.HELP}
     if what == "role":
         async with transaction() as session:
             role, place = await invitations.accept(session, which, by=me)
@@ -91,6 +92,15 @@ async def _follow(
         return cards.noted(t, question)
     if what == "show" and (article := knowledge.articles.get(which)):
         return answers.article(t, article)
+    return await _wait_for_words(what, state=state, me=me, t=t, transaction=transaction)
+
+
+async def _wait_for_words(what: str, *, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> Card:
+    """Ask for the code of a notice, or for the words of a request."""
+    if what == "verify":
+        await state.set_state(Reading.code)
+        return notice_cards.verify_ask(t)
+    kinds = {"repair": questions.Kind.REPAIR, "assist": questions.Kind.HELP}
     async with transaction.reading() as session:
         await questions.make_sure_of_room(session, by=me)
     kind = kinds.get(what, questions.Kind.QUESTION)

@@ -15,9 +15,13 @@ from aiogram.types import (
 from community.people import Person, RoleName
 from locales import Translator
 
-PRIVATE: Final = ("ask", "repair", "assist", "my", "events", "person", "language", "mydata", "help")
+PRIVATE: Final = (
+    "ask", "repair", "assist", "my", "events", "topics", "verify", "person", "language", "mydata", "help",
+)  # fmt: skip
 GROUP: Final = ("ask", "events", "repair", "assist")
+STAFF: Final = ("announce",)
 ADMINISTRATOR: Final = ("staff", "places")
+_STAFF_ROLES: Final = frozenset({RoleName.GRID_WORKER, RoleName.STAFF, RoleName.ADMINISTRATOR})
 
 
 async def publish(bot: Bot, words: Callable[[str], Translator]) -> None:
@@ -38,7 +42,8 @@ async def publish(bot: Bot, words: Callable[[str], Translator]) -> None:
 
 async def offer(bot: Bot, person: Person, roles: Collection[RoleName], t: Translator) -> None:
     """Set the menu of one private chat: in the person's own language, with the commands of their roles."""
-    names = PRIVATE + (ADMINISTRATOR if RoleName.ADMINISTRATOR in roles else ())
+    names = PRIVATE + (() if _STAFF_ROLES.isdisjoint(roles) else STAFF)
+    names += ADMINISTRATOR if RoleName.ADMINISTRATOR in roles else ()
     scope = BotCommandScopeChat(chat_id=person.telegram_id)
     # A menu for one chat is looked up by the client's language first; set for all of them, the choice wins.
     for code in (None, "zh", "en"):

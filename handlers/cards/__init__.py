@@ -7,7 +7,7 @@ A card is made by a pure function of a translator and plain arguments, so that t
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from handlers.cards import questions, roles, trouble
+from handlers.cards import broadcasts, notices, questions, roles, trouble
 from handlers.cards.card import Card
 from locales import Translator
 
@@ -23,6 +23,19 @@ CARDS: Final[Mapping[str, Callable[..., Card]]] = {
     "question-withdrawn": questions.withdrawn,
     "invitation-accepted": roles.invitation_accepted,
     "role-revoked": roles.revoked,
+    "notice": notices.notice,
+    "notice-approved": broadcasts.approved,
+    "notice-corrected": notices.corrected,
+    "notice-digest": notices.digest,
+    "notice-late": broadcasts.late,
+    "notice-nudge": notices.nudge,
+    "notice-progress": broadcasts.progress,
+    "notice-report": broadcasts.report,
+    "notice-sent-back": broadcasts.sent_back,
+    "notice-to-approve": broadcasts.to_approve,
+    "notice-unreached": broadcasts.to_visit,
+    "notice-urgent-sent": broadcasts.urgent_sent,
+    "notice-withdrawn": notices.withdrawn,
     "surprise": trouble.surprise,
 }
 

@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 from pydantic import Field
 
+from community.audiences import Topic
 from community.groups import Purpose as GroupPurpose
 from community.people import RoleName
 from locales import Translator
@@ -156,6 +157,114 @@ class Mine(CallbackData, prefix="mine"):
     act: Literal["requests", "erase", "erase-sure", "keep"]
 
 
+class Announce(CallbackData, prefix="announce"):
+    """Before there is a notice: choose the office that speaks, page through recent ones, list templates, or just write."""
+
+    act: Literal["write", "office", "recent", "templates"]
+    place: Id = 0
+    page: Page = 0
+
+
+class Compose(CallbackData, prefix="compose"):
+    """Work on a notice that is not sent yet: write it, agree to it, or begin it from a template."""
+
+    act: Literal[
+        "when",
+        "at-once",
+        "once",
+        "daily",
+        "weekly",
+        "monthly",
+        "options",
+        "urgent",
+        "calm",
+        "rewrite",
+        "keep",
+        "use",
+        "drop",
+        "drop-sure",
+        "drop-template",
+        "send",
+        "send-sure",
+        "send-late",
+        "take-back",
+        "agree",
+        "send-back",
+    ]
+    notice: Id
+
+
+class Aim(CallbackData, prefix="aim"):
+    """Choose to whom a notice goes: toggle `value`, or without one only look. `at` is the place that is looked into."""
+
+    notice: Id
+    kind: Literal["places", "roles", "topics", "groups"]
+    value: Annotated[str, Field(pattern=r"^([a-z-]{1,16}|-?[0-9]{1,15})?$")] = ""
+    at: Id = 0
+    page: Page = 0
+
+
+class When(CallbackData, prefix="when"):
+    """Choose when a notice goes: the day (20261125), the hour, the minute, one after the other."""
+
+    notice: Id
+    day: Annotated[str, Field(pattern=r"^[0-9]{8}$")]
+    hour: Annotated[int, Field(ge=0, lt=24)] | None = None
+    minute: Annotated[int, Field(ge=0, lt=60)] | None = None
+
+
+class Option(CallbackData, prefix="option"):
+    """Choose how a notice goes: 1 and 0 are on and off; how long it lasts is hours."""
+
+    notice: Id
+    what: Literal["asks", "pins", "lasts"]
+    value: Annotated[int, Field(ge=0, le=168)]
+
+
+class Run(CallbackData, prefix="run"):
+    """See how far a notice has come, and change its course."""
+
+    act: Literal[
+        "show",
+        "look",
+        "pause",
+        "resume",
+        "stop",
+        "stop-sure",
+        "withdraw",
+        "withdraw-sure",
+        "correct",
+        "correct-sure",
+        "report",
+        "nudge",
+        "resend",
+        "unreached",
+        "hand-out",
+        "print-visits",
+        "print-notice",
+    ]
+    notice: Id
+
+
+class Know(CallbackData, prefix="know"):
+    """Say that one knows what a notice says."""
+
+    notice: Id
+
+
+class OpenNotice(CallbackData, prefix="notice"):
+    """Show a notice to one of its readers."""
+
+    notice: Id
+
+
+class Follow(CallbackData, prefix="topic"):
+    """Hear about a topic, or no longer."""
+
+    topic: Topic
+    on: bool
+
+
 def button(text: str, data: CallbackData) -> InlineKeyboardButton:
     """Return a button that calls back."""
     return InlineKeyboardButton(text=text, callback_data=data.pack())
@@ -174,6 +283,16 @@ def rows(*lines: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
 def column(buttons: Iterable[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
     """Return the buttons one a line."""
     return [[one] for one in buttons]
+
+
+def pairs(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
+    """Return the buttons two a line."""
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+def marked(t: Translator, words: str, *, chosen: bool) -> str:
+    """Return the words of a button, marked if it is chosen."""
+    return t.plain("button-chosen", words=words) if chosen else words
 
 
 def turns(t: Translator, *, page: int, pages: int, to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:

@@ -5,29 +5,34 @@ going.
 """
 
 import re
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import IntEnum
 from html import escape, unescape
-from typing import Final
+from typing import Any, Final, Literal
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
+    BufferedInputFile,
     CallbackQuery,
     InaccessibleMessage,
     InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
     Message,
     ReplyKeyboardMarkup,
     ReplyParameters,
 )
 
+from community import clock, hours
 from locales import Word
 
-#: Telegram's limit for one message, in UTF-16 units of its visible text.
+#: Telegram's limits for one message and for words below a picture, in UTF-16 units of the visible text.
 LONGEST_MESSAGE: Final = 4096
+LONGEST_CAPTION: Final = 1024
 
 
 class Audience(IntEnum):
@@ -41,12 +46,30 @@ class Audience(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """A picture or a file: what Telegram calls it (its file_id), or its bytes and name."""
+
+    kind: Literal["photo", "document"]
+    file: str | bytes
+    name: str = ""
+
+    @property
+    def input(self) -> str | BufferedInputFile:
+        """What aiogram sends."""
+        return self.file if isinstance(self.file, str) else BufferedInputFile(self.file, self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One thing to say: its text (HTML), its buttons, and its audience."""
+    """One thing to say: its text (HTML), its buttons, its audience, and what is shown above the text.
+
+    One picture or file has the text below it. Several are an album, which takes no buttons: the text follows as a reply.
+    """
 
     audience: Audience
     text: Word
     keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None = None
+    media: tuple[Media, ...] = ()
 
 
 #: The audience of what this task says right now; None refuses everything.
@@ -88,25 +111,54 @@ def pieces(text: str, longest: int = LONGEST_MESSAGE) -> list[Word]:
     return [Word(piece) for piece in found]
 
 
-async def send(bot: Bot, chat_id: int, card: Card, *, reply_to: Message | None = None) -> Message:
-    """Say the card in a chat; return the last message, which has the buttons."""
-    *first, last = pieces(card.text)
+async def send(
+    bot: Bot,
+    chat_id: int,
+    card: Card,
+    *,
+    reply_to: Message | None = None,
+    topic: int | None = None,
+    silent: bool | None = None,
+    album: Sequence[int] = (),
+    on_album: Callable[[list[int]], Awaitable[None]] | None = None,
+) -> Message:
+    """Say the card in a chat; return the last message, which has the buttons.
+
+    `silent`: without a sound; None: without one in quiet hours. `album` names the messages of the card's album when it was
+    sent before; otherwise `on_album` hears of them, before the text follows.
+    """
+    if reply_to is not None and reply_to.is_topic_message:
+        topic = reply_to.message_thread_id
+    manner: dict[str, Any] = {
+        "message_thread_id": topic,
+        "protect_content": card.audience is Audience.CONFIDENTIAL,
+        "disable_notification": hours.is_quiet(clock.now()) if silent is None else silent,
+    }
     reply = ReplyParameters(message_id=reply_to.message_id, allow_sending_without_reply=True) if reply_to else None
-    topic = reply_to.message_thread_id if reply_to and reply_to.is_topic_message else None
-    protect = card.audience is Audience.CONFIDENTIAL
     with declaring(card.audience):
+        if len(card.media) == 1:
+            return await _show(bot, chat_id, card, reply_parameters=reply, **manner)
+        if card.media:
+            if not album:
+                items: list[Any] = [_IN_ALBUM[one.kind](media=one.input) for one in card.media]
+                album = [sent.message_id for sent in await bot.send_media_group(chat_id, items, **manner)]
+                if on_album is not None:
+                    await on_album(list(album))
+            reply = ReplyParameters(message_id=album[0], allow_sending_without_reply=True)
+        *first, last = pieces(card.text)
         for piece in first:
-            await bot.send_message(
-                chat_id, piece, reply_parameters=reply, message_thread_id=topic, protect_content=protect
-            )
-        return await bot.send_message(
-            chat_id,
-            last,
-            reply_markup=card.keyboard,
-            reply_parameters=reply,
-            message_thread_id=topic,
-            protect_content=protect,
-        )
+            await bot.send_message(chat_id, piece, reply_parameters=reply, **manner)
+        return await bot.send_message(chat_id, last, reply_markup=card.keyboard, reply_parameters=reply, **manner)
+
+
+_IN_ALBUM: Final[dict[str, Any]] = {"photo": InputMediaPhoto, "document": InputMediaDocument}
+
+
+async def _show(bot: Bot, chat_id: int, card: Card, **manner: Any) -> Message:
+    """Send the card's only picture or file, with its text below it."""
+    one = card.media[0]
+    show = bot.send_photo if one.kind == "photo" else bot.send_document
+    return await show(chat_id, one.input, caption=card.text, reply_markup=card.keyboard, **manner)
 
 
 async def say(message: Message, card: Card) -> Message:
@@ -135,9 +187,26 @@ async def edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
     """Let a message become this card; one that is so already stays."""
     if not isinstance(card.keyboard, InlineKeyboardMarkup | None):
         raise TypeError("a message cannot get a reply keyboard by an edit")
-    try:
-        with declaring(card.audience):
+    with declaring(card.audience):
+        try:
             await bot.edit_message_text(card.text, chat_id=chat_id, message_id=message_id, reply_markup=card.keyboard)
+        except TelegramBadRequest as error:
+            if "message is not modified" in error.message:
+                return
+            if "there is no text in the message" not in error.message:
+                raise
+            # Its words stand below a picture.
+            await _edit_caption(bot, chat_id, message_id, card)
+
+
+async def _edit_caption(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
+    try:
+        await bot.edit_message_caption(
+            chat_id=chat_id,
+            message_id=message_id,
+            caption=card.text,
+            reply_markup=card.keyboard if isinstance(card.keyboard, InlineKeyboardMarkup) else None,
+        )
     except TelegramBadRequest as error:
         if "message is not modified" not in error.message:
             raise

@@ -17,17 +17,20 @@ def not_linked(t: Translator, *, url: str) -> Card:
     return Card(Audience.PUBLIC, t("group-not-linked"), rows([link(t.plain("button-open-private"), url)]))
 
 
-def purposes(t: Translator, *, now: str | None, place: str | None) -> Card:
-    """Ask what this group is for."""
+def purposes(t: Translator, *, now: str | None, place: str | None, topic: bool) -> Card:
+    """Ask what this group is for. In a topic of a forum, say that the bot will speak there."""
     choices = [button(t.plain(f"purpose-{purpose}"), Purpose(purpose=purpose)) for purpose in GroupPurpose]
     unlink = [button(t.plain("button-unlink"), Purpose())] if now else []
     text = t("group-purpose-now", purpose=t(f"purpose-{now}"), place=place or "") if now else t("group-purpose")
-    return Card(Audience.PUBLIC, text, rows(choices, unlink))
+    lines = [text, t("group-topic")] if topic else [text]
+    return Card(Audience.PUBLIC, Word("\n".join(lines)), rows(choices, unlink))
 
 
-def linked(t: Translator, *, purpose: str, place: str) -> Card:
-    """Confirm to the group what it is for."""
-    return Card(Audience.PUBLIC, t(f"group-linked-{purpose}", place=place))
+def linked(t: Translator, *, purpose: str, place: str, topic: bool) -> Card:
+    """Confirm to the group what it is for, and in a forum where the bot speaks."""
+    lines = [t(f"group-linked-{purpose}", place=place)]
+    lines += [t("group-topic")] if topic else []
+    return Card(Audience.PUBLIC, Word("\n".join(lines)))
 
 
 def unlinked(t: Translator) -> Card:

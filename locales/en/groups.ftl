@@ -18,3 +18,4 @@ group-unlinked = Unlinked; I no longer answer in this group. To undo this, an ad
 group-to-private = This is better said in private. Please press the button and tell me there.
 button-open-private = Open private chat
 link-belongs-in-groups = This command is for groups: add me to the group first, then send /link there.
+group-topic = Notices and cards will come into this topic.

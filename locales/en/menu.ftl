@@ -8,6 +8,9 @@ menu-person = Talk to a person
 menu-language = 换文字 Language
 menu-mydata = See or erase my data
 menu-help = How to use this
+menu-topics = Choose what to hear about
+menu-verify = Check whether a notice is real
+menu-announce = Send a notice
 menu-staff = Roles: invite and take back
 menu-places = Keep grids and buildings
 

@@ -18,3 +18,4 @@ group-unlinked = 登记取消了，我在这个群里不再回答。要恢复，
 group-to-private = 这件事私下说更合适。请点下面的按钮，跟我单独说。
 button-open-private = 打开私聊
 link-belongs-in-groups = 这个命令要在群里用：先把我加进群，再在群里发送 /link。
+group-topic = 通知和卡片会发在这个话题里。

@@ -8,6 +8,9 @@ menu-person = 找人工
 menu-language = 换文字 Language
 menu-mydata = 看或删掉我的资料
 menu-help = 怎么用
+menu-topics = 选想听的消息
+menu-verify = 查通知是不是真的
+menu-announce = 发通知
 menu-staff = 身份：邀请与收回
 menu-places = 整理网格和楼栋
 

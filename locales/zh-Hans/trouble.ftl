@@ -28,5 +28,12 @@ trouble-apology =
        *[none] 社区服务窗口也能办。
     }
 trouble-surprise = 程序出了一次意外，编号 { $code }（{ $kind }）。详细原因在日志里，按编号就能找到。
-refused-ended = 这件事已经有人办完，或者居民自己撤回了，不用再管。
+refused-ended = 这件事已经办完或者撤回了，不用再管。
 stray-edit = 改过的消息我看不到。请把要说的再发一条。
+refused-notice-too-long = 写得太长了，多了 { $over } 个字（最多 { $longest } 个）。请删短一些再发一次，前面写好的还在。
+refused-notice-empty = 还没有文字。请写几个字再发一次，第一行当标题。
+refused-nobody-to-reach = 这样选，没有一个人能收到。请按“发给谁”换一换；一定要告诉他们的话，请打印出来贴上。
+refused-nobody-to-approve = 这条通知要另一位工作人员同意，可是现在找不到这样的人。请让管理员来发，或者先请一位同事发送 /start。
+refused-own-notice = 自己写的通知要由另一位工作人员同意，已经告诉他们了。
+refused-too-late = 定的时间已经过去了。请重新选一个时间。
+refused-already-nudged = 已经提醒过一次了，不再打扰大家。没确认的，可以按“没联系上的”交给网格员。

@@ -18,3 +18,4 @@ group-unlinked = 登記取消了，我在這個群裡不再回答。要恢復，
 group-to-private = 這件事私下說更合適。請點下面的按鈕，跟我單獨說。
 button-open-private = 打開私聊
 link-belongs-in-groups = 這個命令要在群裡用：先把我加進群，再在群裡發送 /link。
+group-topic = 通知和卡片會發在這個話題裡。

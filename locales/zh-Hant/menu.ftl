@@ -8,6 +8,9 @@ menu-person = 找人工
 menu-language = 換文字 Language
 menu-mydata = 看或刪掉我的資料
 menu-help = 怎麼用
+menu-topics = 選想聽的消息
+menu-verify = 查通知是不是真的
+menu-announce = 發通知
 menu-staff = 身份：邀請與收回
 menu-places = 整理網格和樓棟
 

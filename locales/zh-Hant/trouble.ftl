@@ -28,5 +28,12 @@ trouble-apology =
        *[none] 社區服務窗口也能辦。
     }
 trouble-surprise = 程式出了一次意外，編號 { $code }（{ $kind }）。詳細原因在紀錄裡，按編號就能找到。
-refused-ended = 這件事已經有人辦完，或者居民自己撤回了，不用再管。
+refused-ended = 這件事已經辦完或者撤回了，不用再管。
 stray-edit = 改過的訊息我看不到。請把要說的再發一條。
+refused-notice-too-long = 寫得太長了，多了 { $over } 個字（最多 { $longest } 個）。請刪短一些再發一次，前面寫好的還在。
+refused-notice-empty = 還沒有文字。請寫幾個字再發一次，第一行當標題。
+refused-nobody-to-reach = 這樣選，沒有一個人能收到。請按「發給誰」換一換；一定要告訴他們的話，請列印出來貼上。
+refused-nobody-to-approve = 這則通知要另一位工作人員同意，可是現在找不到這樣的人。請讓管理員來發，或者先請一位同事發送 /start。
+refused-own-notice = 自己寫的通知要由另一位工作人員同意，已經告訴他們了。
+refused-too-late = 定的時間已經過去了。請重新選一個時間。
+refused-already-nudged = 已經提醒過一次了，不再打擾大家。沒確認的，可以按「沒聯絡上的」交給網格員。

@@ -1,0 +1,149 @@
+"""Cards of notices in all languages: made from plain arguments, and never longer than Telegram takes."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+
+from community import clock, hours
+from community.notices import LONGEST, LONGEST_WITH_MEDIA
+from handlers.cards import render, times
+from handlers.cards.card import LONGEST_CAPTION, LONGEST_MESSAGE, visible_length
+from handlers.notices import codes
+from locales import LANGUAGES, Translator
+from tests.conversations.announcements import go_to
+
+NAMED: dict[str, Any] = {"notice_id": 2**62, "number": 123456, "title": "停" * 40}
+MOMENT = "2026-11-25T01:30:00+00:00"
+MESSAGE: dict[str, Any] = {
+    "notice_id": 2**62,
+    "number": 123456,
+    "code": "K7Q2",
+    "html": "<b>停</b>水",
+    "media": [],
+    "asks": True,
+    "urgent": True,
+    "corrected": MOMENT,
+    "office": "梧" * 40,
+}
+CARDS: dict[str, dict[str, Any]] = {
+    "notice": MESSAGE,
+    "notice-progress": NAMED
+    | dict.fromkeys(("sent", "failed", "unknown", "left", "cancelled", "expired", "confirmed"), 12)
+    | {"state": "sending", "minutes": 3, "asks": True},
+    "notice-report": NAMED
+    | {"started": MOMENT, "ended": MOMENT, "steps": [[0, 1], [9, 5]], "outcomes": {"sent": 5, "pending": 2}}
+    | {"grids": [["一网格", 1, 5]]},
+    "notice-to-approve": MESSAGE | {"readers": 312, "author": "Wang", "reason": "水管爆了", "starts_at": MOMENT},
+    "notice-approved": NAMED | {"who": "Chen"},
+    "notice-sent-back": NAMED | {"who": "Chen"},
+    "notice-late": NAMED | {"starts_at": MOMENT},
+    "notice-corrected": NAMED,
+    "notice-withdrawn": {"number": 5},
+    "notice-nudge": NAMED,
+    "notice-digest": {"notices": [[2**62, 5, "停水"], [2**61, 6, "停电"]]},
+    "notice-unreached": NAMED
+    | {"buildings": [["1 栋", [["Zhang", "blocked"], ["", "failed"]]], ["", [[3, "no-account"]]]]},
+    "notice-urgent-sent": {"number": 5, "title": "停水", "who": None, "reason": "水管爆了", "alone": True},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CARDS)
+def test_every_card_that_a_delivery_names_can_be_read(name: str, language: str) -> None:
+    card = render(name, Translator(language), CARDS[name])
+    assert 0 < visible_length(card.text) <= LONGEST_MESSAGE
+    for line in getattr(card.keyboard, "inline_keyboard", []):
+        for button in line:
+            assert len(button.callback_data.encode()) <= 64
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("longest", "limit", "media"),
+    [(LONGEST, LONGEST_MESSAGE, []), (LONGEST_WITH_MEDIA, LONGEST_CAPTION, [{"kind": "photo", "file_id": "f"}])],
+)
+def test_the_longest_notice_is_one_message(language: str, longest: int, limit: int, media: list[Any]) -> None:
+    card = render(
+        "notice", Translator(language), {**MESSAGE, "html": "字" * longest, "media": media, "confirmed": 99999}
+    )
+    assert visible_length(card.text) <= limit
+
+
+def test_a_title_is_bold_unless_its_author_formatted_it() -> None:
+    t = Translator("en")
+    plain = {**MESSAGE, "urgent": False, "html": "停水 &lt;一&gt;\n明天"}
+    assert render("notice", t, plain).text.startswith("<b>停水 &lt;一&gt;</b>\n明天\n")
+    own = {**plain, "html": "<i>停水\n明天</i>"}
+    assert render("notice", t, own).text.startswith("<i>停水\n明天</i>\n")
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (
+            "2026-11-22 17:05",
+            ("昨天（周日）下午 5:05", "昨天（週日）下午 5:05", "yesterday (Sun) at 5:05 pm"),
+        ),
+        (
+            "2026-11-23 00:30",
+            ("今天（周一）凌晨 0:30", "今天（週一）凌晨 0:30", "today (Mon) at 12:30 am"),
+        ),
+        (
+            "2026-11-24 09:30",
+            ("明天（周二）上午 9:30", "明天（週二）上午 9:30", "tomorrow (Tue) at 9:30 am"),
+        ),
+        (
+            "2026-11-25 12:00",
+            ("11 月 25 日（周三）中午 12:00", "11 月 25 日（週三）中午 12:00", "Wed, 25 November at 12:00 pm"),
+        ),
+        (
+            "2027-01-03 20:00",
+            (
+                "2027 年 1 月 3 日（周日）晚上 8:00",
+                "2027 年 1 月 3 日（週日）晚上 8:00",
+                "Sun, 3 January 2027 at 8:00 pm",
+            ),
+        ),
+    ],
+)
+def test_moments_are_said_as_people_say_them(at: str, said: tuple[str, ...]) -> None:
+    clock.move(datetime(2026, 11, 23, 1, tzinfo=UTC) - datetime.now(UTC))
+    moment = hours.at(date.fromisoformat(at[:10]), time.fromisoformat(at[11:]))
+    assert tuple(times.moment(Translator(language), moment) for language in LANGUAGES) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("9:30", "2026-11-24 09:30"), ("11:00", "2026-11-23 11:00"), ("１１：３０", "2026-11-23 11:30"),
+        ("明天 9:30", "2026-11-24 09:30"), ("明天下午3点半", "2026-11-24 15:30"), ("今晚 8 點", "2026-11-23 20:00"),
+        ("后天上午10时", "2026-11-25 10:00"), ("大后天 9:00", "2026-11-26 09:00"), ("聽日 15:00", "2026-11-24 15:00"),
+        ("11-25 9:30", "2026-11-25 09:30"), ("11月25日 9点20分", "2026-11-25 09:20"), ("3/2 9:00", "2027-03-02 09:00"),
+        ("2026.12.01 18:00", "2026-12-01 18:00"), ("Tomorrow 9:30", "2026-11-24 09:30"),
+        ("tomorrow 3:15 pm", "2026-11-24 15:15"),
+        ("day after tomorrow 9:00", "2026-11-25 09:00"), ("今天 9:00", "2026-11-23 09:00"),
+    ],
+)  # fmt: skip
+def test_typed_times_are_understood(typed: str, meant: str) -> None:
+    clock.move(hours.at(date(2026, 11, 23), time(10)) - datetime.now(UTC))
+    found = times.parse(typed)
+    assert found is not None
+    assert f"{hours.local(found):%Y-%m-%d %H:%M}" == meant
+
+
+@pytest.mark.parametrize("typed", ["", "你好", "明天", "25:00", "13-40 9:00", "9:75", "soon"])
+def test_what_is_no_time_is_none(typed: str) -> None:
+    go_to(time(10))
+    assert times.parse(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("K7Q2", ["K7Q2"]), ("k7q2", ["K7Q2"]), ("Ｋ７Ｑ２", ["K7Q2"]), ("#N5 · 核验码 K7Q2", ["K7Q2"]), ("K7 Q2", ["K7Q2"]),
+        ("k-7-q-2", ["K7Q2"]), ("code K7Q2 please", ["CODE", "K7Q2"]), ("#N5", []), ("什么", []), ("K7Q2K7Q2", []),
+    ],
+)  # fmt: skip
+def test_codes_are_found_in_what_people_write(written: str, found: list[str]) -> None:
+    assert codes(written) == found
