@@ -25,7 +25,7 @@ from community import clock, dispatch, groups, people
 from community.database import Database
 from community.dispatch import Leased, Outcome
 from community.outbox import Batch, Delivery, Night, State, Step, forget_arguments
-from handlers.cards import render
+from handlers.cards import DRAWN, render
 from handlers.cards.card import Card, edit, send
 from locales import DEFAULT_LANGUAGE, Translator, Word
 from scheduler.health import Heartbeat
@@ -255,7 +255,7 @@ class Courier:
     async def _attempt(self, one: Leased) -> Outcome:
         """Do the step; return what became of it, by what Telegram said, or did not say."""
         try:
-            card = self._card(one)
+            card = await self._card(one)
         except Exception as error:
             # One row that cannot be rendered must not hold up the others.
             log.exception("not rendered", id=one.id, card=one.card)
@@ -340,14 +340,15 @@ class Courier:
             else:
                 await groups.unlink(session, one.chat_id or 0)
 
-    def _card(self, one: Leased) -> Card:
+    async def _card(self, one: Leased) -> Card:
         """Render the row; what a whole batch shares is rendered once a language."""
         t = self._translators[one.language or DEFAULT_LANGUAGE]
         key = (one.batch_id, one.version, t.language)
         if one.shared and key in self._cards:
             card = self._cards[key]
         else:
-            card = render(one.card, t, one.arguments)
+            drawing = partial(render, one.card, t, one.arguments)
+            card = await asyncio.to_thread(drawing) if one.card in DRAWN else drawing()
             if one.shared:
                 self._cards[key] = card
                 if len(self._cards) > _CARDS_KEPT:

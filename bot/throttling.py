@@ -17,7 +17,7 @@ from handlers.cards.trouble import plain
 from locales import Translator, language_of
 
 #: Updates of one person that may wait or run at once.
-PATIENCE: Final = 8
+PATIENCE: Final = 12
 
 
 class Throttling(BaseMiddleware):

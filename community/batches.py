@@ -210,6 +210,18 @@ async def readers(session: AsyncSession, batch: Batch) -> dict[int, State]:
     return {person_id: State(state) for person_id, state in found if person_id is not None}
 
 
+async def unpinned(session: AsyncSession, batch: Batch) -> int:
+    """Count the groups in which the message arrived and Telegram would not let us pin it."""
+    message = aliased(Delivery)
+    refused = (
+        select(func.count())
+        .select_from(Delivery)
+        .join(message, col(message.id) == col(Delivery.target_id))
+        .where(col(message.batch_id) == batch.id, col(Delivery.step) == Step.PIN, col(Delivery.state) == State.FAILED)
+    )
+    return (await session.execute(refused)).scalar_one()
+
+
 async def sent_times(session: AsyncSession, batch: Batch) -> Sequence[datetime]:
     """Return when each message of the batch arrived, in order."""
     arrived = select(col(Delivery.sent_at)).where(

@@ -33,6 +33,14 @@ KEPT_FOR: Final = timedelta(days=180)
 COUNTED_FOR: Final = timedelta(days=7)
 #: Where topics tell what people are interested in, numbers under this are not shown.
 SMALLEST: Final = 5
+#: What may have become of a message, as its author is told.
+_TOLD: Final = (
+    outbox.State.SENT,
+    outbox.State.FAILED,
+    outbox.State.UNKNOWN,
+    outbox.State.CANCELLED,
+    outbox.State.EXPIRED,
+)
 #: Points of the curve in the report.
 MOST_STEPS: Final = 60
 
@@ -64,6 +72,8 @@ class Figures:
     grids: list[tuple[str, int, int]]
     minutes_left: int | None
     nudgeable: int
+    #: Groups in which it arrived and could not be pinned.
+    unpinned: int
 
 
 async def publish(session: AsyncSession, notice: Notice) -> None:
@@ -96,7 +106,7 @@ async def publish(session: AsyncSession, notice: Notice) -> None:
             key=notices.key(notice, "progress"),
             card="notice-progress",
             person_id=notice.author_id,
-            **await _progress(session, notice, await batches.tally(session, batch)),
+            **await course(session, notice),
         )
     if notice.urgent:
         await _tell_of_urgent(session, notice)
@@ -200,7 +210,26 @@ async def figures(session: AsyncSession, notice: Notice) -> Figures:
         grids=await _grids(session, notice, homes),
         minutes_left=_minutes_left(notice, tally),
         nudgeable=sum(reached - confirmed for _, confirmed, reached in homes) if may_nudge else 0,
+        unpinned=await batches.unpinned(session, batch) if batch and notice.pins else 0,
     )
+
+
+async def course(session: AsyncSession, notice: Notice) -> dict[str, Any]:
+    """Return the arguments of the card `notice-progress`: how far the notice has come, and what can be done about it."""
+    found = await figures(session, notice)
+    counts = found.people + found.groups
+    return {
+        **notices.named(notice),
+        "state": notice.state,
+        **{str(state): counts[state] for state in _TOLD},
+        "left": found.left,
+        "minutes": found.minutes_left,
+        "asks": notice.asks,
+        "confirmed": found.confirmed,
+        "grids": [[*grid] for grid in found.grids] if notice.asks else [],
+        "nudgeable": found.nudgeable,
+        "unpinned": found.unpinned,
+    }
 
 
 async def left(session: AsyncSession, notice: Notice) -> int:
@@ -249,6 +278,8 @@ async def progress(session: AsyncSession, *, now: datetime) -> None:
         col(Notice.asks), col(Notice.state).in_(OUT), col(Notice.sent_at) > now - COUNTED_FOR
     )
     for notice in (await session.scalars(counted.order_by(col(Notice.id)))).all():
+        if notice.state == State.DONE:
+            await _say_progress(session, notice)
         if chat_ids := Wanted.of(notice).groups:
             await _count_in_groups(session, notice, chat_ids)
 
@@ -382,27 +413,19 @@ async def _say_progress(session: AsyncSession, notice: Notice) -> None:
     row = (await session.scalars(select(Delivery).where(col(Delivery.key) == key, *_ALIVE))).one_or_none()
     if row is None:
         return
-    tally = await batches.tally(session, await _batch(session, notice))
-    standing = await _progress(session, notice, tally)
-    if (await _newest(session, row)).arguments != standing:
+    said = (await _newest(session, row)).arguments or {}
+    if notice.state == said.get("state") == State.DONE and await _counts_as(session, notice, said):
+        return
+    standing = await course(session, notice)
+    if said != standing:
         await outbox.revise(session, f"{key}:{new_id()}", key_prefix=key, card="notice-progress", **standing)
 
 
-async def _progress(session: AsyncSession, notice: Notice, tally: Tally) -> dict[str, Any]:
-    """Return the arguments of the author's card."""
-    return {
-        **notices.named(notice),
-        "state": notice.state,
-        "sent": _total(tally, outbox.State.SENT),
-        "failed": _total(tally, outbox.State.FAILED),
-        "unknown": _total(tally, outbox.State.UNKNOWN),
-        "left": tally.left,
-        "cancelled": _total(tally, outbox.State.CANCELLED),
-        "expired": _total(tally, outbox.State.EXPIRED),
-        "minutes": _minutes_left(notice, tally),
-        "confirmed": await receipts.count(session, notice),
-        "asks": notice.asks,
-    }
+async def _counts_as(session: AsyncSession, notice: Notice, said: dict[str, Any]) -> bool:
+    """Tell whether nothing changed since this was said of a notice that everybody has: for days it is only asked this."""
+    batch = await _batch(session, notice)
+    unpinned = await batches.unpinned(session, batch) if notice.pins else 0
+    return said.get("confirmed") == await receipts.count(session, notice) and said.get("unpinned") == unpinned
 
 
 async def _send_report(session: AsyncSession, notice: Notice) -> None:

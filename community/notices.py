@@ -44,7 +44,7 @@ __all__ = ["Subscription", "Topic"]
 #: The longest words of a notice, in UTF-16 units of what is visible: its frame needs room in the same message, and words
 #: below a picture have less.
 LONGEST: Final = 3500
-LONGEST_WITH_MEDIA: Final = 800
+LONGEST_WITH_MEDIA: Final = 750
 MOST_MEDIA: Final = 10
 LONGEST_TITLE: Final = 40
 LONGEST_REASON: Final = 200

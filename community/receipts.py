@@ -137,7 +137,7 @@ async def hand_out(session: AsyncSession, notice: Notice, *, by: Person) -> int:
     for person_id, buildings in of_worker.items():
         await _hand(session, notice, person_id, [[one.building, [*map(list, one.names)]] for one in buildings])
     if alone and notice.author_id is not None:
-        counted = [[one.building, [[str(n), reason] for reason, n in _counts(one).items()]] for one in alone]
+        counted = [[one.building, [[n, reason] for reason, n in _counts(one).items()]] for one in alone]
         await _hand(session, notice, notice.author_id, counted, what="unreached-counts")
     await trail.record(session, by=by.id, act="handed-out", subject=notices.subject(notice))
     return len(of_worker)

@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from community import audiences, broadcasts, notices, places
 from community.audiences import Wanted
 from community.notices import Notice, State
-from community.outbox import State as Sent
 from handlers.cards import announcing
 from handlers.cards import broadcasts as cards
 from handlers.cards import notices as notice_cards
@@ -43,22 +42,4 @@ async def control(session: AsyncSession, t: Translator, notice: Notice) -> Card:
     """Return the panel of a notice that is not sent yet, or how far it has come."""
     if notice.state in _UNSENT:
         return announcing.panel(t, await plan(session, t, notice))
-    found = await broadcasts.figures(session, notice)
-    counts = found.people + found.groups
-    return cards.progress(
-        t,
-        notice_id=notice.id,
-        number=notice.number or 0,
-        title=notices.title(notice),
-        state=notice.state,
-        sent=counts[Sent.SENT],
-        failed=counts[Sent.FAILED],
-        unknown=found.unknown,
-        left=found.left,
-        cancelled=counts[Sent.CANCELLED],
-        expired=counts[Sent.EXPIRED],
-        minutes=found.minutes_left,
-        confirmed=found.confirmed,
-        asks=notice.asks,
-        nudgeable=found.nudgeable,
-    )
+    return cards.progress(t, **await broadcasts.course(session, notice))

@@ -40,6 +40,10 @@ CARDS: Final[Mapping[str, Callable[..., Card]]] = {
 }
 
 
+#: Cards with a picture, which takes a processor a while to draw: not on the event loop.
+DRAWN: Final = frozenset({"notice-report"})
+
+
 def render(name: str, t: Translator, arguments: Mapping[str, Any]) -> Card:
     """Make the card of a delivery. Raises KeyError for a name that is not in the register."""
     return CARDS[name](t, **arguments)

@@ -21,6 +21,8 @@ from locales import Translator, Word
 
 #: What may become of a message, in the order in which it is told.
 _OUTCOMES: Final = ("sent", "failed", "unknown", "expired", "cancelled", "left")
+#: Grids on one card; a community has ten, and the report has all.
+_MOST_GRIDS: Final = 20
 #: States in which something is still on its way.
 _RUNNING: Final = frozenset({State.SENDING, State.PAUSED})
 
@@ -102,12 +104,11 @@ def progress(
     minutes: int | None,
     confirmed: int,
     asks: bool,
-    nudgeable: int | None = None,
+    grids: Sequence[tuple[str, int, int]],
+    nudgeable: int,
+    unpinned: int,
 ) -> Card:
-    """Follow a notice on its way, with what can be done about it.
-
-    `nudgeable` says whom a reminder would reach; None: nobody counted, and whoever wants to try may.
-    """
+    """Follow a notice on its way, with what can be done about it. `nudgeable`: how many a reminder would reach."""
     counts = {
         "sent": sent,
         "failed": failed,
@@ -125,14 +126,17 @@ def progress(
         lines.append(t("progress-span", span=times.span(t, minutes)))
     if asks:
         lines.append(t("progress-confirmed", count=confirmed))
-    if nudgeable is None and not asks:
-        nudgeable = 0
+    lines += [
+        t("progress-grid", grid=grid, confirmed=known, reached=reached) for grid, known, reached in grids[:_MOST_GRIDS]
+    ]
+    if unpinned:
+        lines.append(t("progress-unpinned", count=unpinned))
     acts = _acts(t, notice_id, state=state, unknown=unknown, nudgeable=nudgeable)
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(*acts))
 
 
 def _acts(
-    t: Translator, notice_id: int, *, state: str, unknown: int, nudgeable: int | None
+    t: Translator, notice_id: int, *, state: str, unknown: int, nudgeable: int
 ) -> list[list[InlineKeyboardButton]]:
     """Return the buttons that change the course of a notice, or look at how it went."""
 
@@ -147,9 +151,7 @@ def _acts(
         turn = act("button-pause", "pause") if state == State.SENDING else act("button-resume", "resume")
         return [[turn, act("button-stop", "stop")], change, [original]]
     after = [[report, act("button-unreached", "unreached")]]
-    if nudgeable is None:
-        after.append([act("button-nudge-all", "nudge")])
-    elif nudgeable:
+    if nudgeable:
         after.append([act("button-nudge", "nudge", count=nudgeable)])
     if unknown:
         after.append([act("button-resend", "resend", count=unknown)])

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
 
 from community.places import Level, Place, levels_below
-from handlers.cards.buttons import PLACES_A_PAGE, Never, Tree, button, rows, turns
+from handlers.cards.buttons import PLACES_A_PAGE, Never, Tree, button, pairs, rows, turns
 from handlers.cards.card import Audience, Card
 from locales import Translator
 
@@ -61,7 +60,7 @@ def picker(
     if why == "home":
         ends.append(button(t.plain("button-skip"), make(place=0, final=True)))
     text = t(f"pick-{why}", place=view.here.name) if view.here else t(f"pick-{why}-first")
-    return Card(audience, text, rows(*_pairs(deeper), others, here, ends))
+    return Card(audience, text, rows(*pairs(deeper), others, here, ends))
 
 
 def tree(t: Translator, view: View, *, path: Sequence[Place], page: int = 0) -> Card:
@@ -71,7 +70,7 @@ def tree(t: Translator, view: View, *, path: Sequence[Place], page: int = 0) -> 
     others = turns(t, page=page, pages=view.pages, to=lambda number: Tree(act="open", place=view.id, page=number))
     acts = [button(t.plain("button-add-place"), Tree(act="add", place=view.id))] if levels_below(here) else []
     if here is None:
-        return Card(Audience.PERSONAL, t("places-top", count=len(view.inside)), rows(*_pairs(deeper), others, acts))
+        return Card(Audience.PERSONAL, t("places-top", count=len(view.inside)), rows(*pairs(deeper), others, acts))
     acts.append(button(t.plain("button-rename"), Tree(act="rename", place=view.id)))
     acts.append(button(t.plain("button-remove"), Tree(act="remove", place=view.id)))
     back = [button(t.plain("button-back"), Tree(act="open", place=here.parent_id or 0))]
@@ -81,7 +80,7 @@ def tree(t: Translator, view: View, *, path: Sequence[Place], page: int = 0) -> 
         level=t(f"level-{here.level}"),
         count=len(view.inside),
     )
-    return Card(Audience.PERSONAL, text, rows(*_pairs(deeper), others, acts, back))
+    return Card(Audience.PERSONAL, text, rows(*pairs(deeper), others, acts, back))
 
 
 def level_to_add(t: Translator, *, above: Place | None, levels: Sequence[Level]) -> Card:
@@ -114,7 +113,3 @@ def sure_to_remove(t: Translator, here: Place) -> Card:
         button(t.plain("button-back"), Tree(act="open", place=here.id or 0)),
     ]
     return Card(Audience.PERSONAL, t("places-sure-to-remove", place=here.name), rows(buttons))
-
-
-def _pairs(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]

@@ -40,7 +40,7 @@ def home_chosen(t: Translator, place: str | None) -> Card:
 def help_(t: Translator, roles: Collection[RoleName]) -> Card:
     """Say what can be done here, with a line more for each role."""
     lines = [t("help-everyone")]
-    if {RoleName.STAFF, RoleName.GRID_WORKER} & set(roles):
+    if {RoleName.STAFF, RoleName.GRID_WORKER, RoleName.ADMINISTRATOR} & set(roles):
         lines.append(t("help-staff"))
     if RoleName.ADMINISTRATOR in roles:
         lines.append(t("help-administrator"))

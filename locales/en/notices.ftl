@@ -278,6 +278,8 @@ progress-count =
        *[left] { $count } to go
     }
 progress-confirmed = { $count } pressed “Got it”
+progress-grid = { $grid }: { $confirmed } of { $reached } know
+progress-unpinned = Not pinned in { $count } of the groups: let members pin messages there, or ask the owner to pin it.
 progress-span = Time left: { $span }
 button-pause = Pause
 button-resume = Go on
@@ -289,7 +291,6 @@ button-report = Report
 button-correct = Correct
 button-correct-sure = Correct { $count }
 button-nudge = Remind the other { $count }
-button-nudge-all = Remind the others
 button-unreached = Not reached
 button-resend = Resend { $count } uncertain
 stop-sure = Stop #N{ $number }? The { $left } that are still to go will not be sent; what has arrived stays.

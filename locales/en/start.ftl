@@ -23,7 +23,9 @@ pick-home = Where in { $place } do you live?
 button-this-place = This is it: { $place }
 button-back = ‹ Back
 button-skip = Not now
-home-chosen = Noted: { $place }. To change it, send /start and choose again.
+home-chosen =
+    Noted: { $place }. To change it, send /start and choose again.
+    To hear more about something, send /topics.
 home-skipped = All right, not now. Send /start whenever you like.
 
 help-everyone =

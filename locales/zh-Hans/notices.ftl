@@ -239,6 +239,8 @@ progress-count =
        *[left] 还剩 { $count }
     }
 progress-confirmed = 已有 { $count } 人按了“我知道了”
+progress-grid = { $grid }：{ $reached } 人里有 { $confirmed } 人知道了
+progress-unpinned = 有 { $count } 个群没能置顶：请让群成员可以置顶消息，或者请群主手动置顶。
 progress-span = 大约还要：{ $span }
 button-pause = 暂停
 button-resume = 继续
@@ -250,7 +252,6 @@ button-report = 报告
 button-correct = 更正
 button-correct-sure = 更正 { $count } 条
 button-nudge = 再提醒没确认的 { $count } 人
-button-nudge-all = 再提醒没确认的
 button-unreached = 没联系上的
 button-resend = 重发不确定的 { $count } 条
 stop-sure = 确定停止 #N{ $number } 吗？还没送到的 { $left } 条不会再发，已经送到的不变。

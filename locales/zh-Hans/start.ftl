@@ -23,7 +23,9 @@ pick-home = 您住在“{ $place }”的哪里？
 button-this-place = 就是“{ $place }”
 button-back = ‹ 返回
 button-skip = 先不选
-home-chosen = 记下了：{ $place }。想换的时候，发送 /start 再选一次。
+home-chosen =
+    记下了：{ $place }。想换的时候，发送 /start 再选一次。
+    想多听哪方面的消息，发送 /topics。
 home-skipped = 好的，先不选。想选的时候，发送 /start 就行。
 
 help-everyone =

@@ -239,6 +239,8 @@ progress-count =
        *[left] 還剩 { $count }
     }
 progress-confirmed = 已有 { $count } 人按了「我知道了」
+progress-grid = { $grid }：{ $reached } 人裡有 { $confirmed } 人知道了
+progress-unpinned = 有 { $count } 個群沒能置頂：請讓群成員可以置頂訊息，或者請群主手動置頂。
 progress-span = 大約還要：{ $span }
 button-pause = 暫停
 button-resume = 繼續
@@ -250,7 +252,6 @@ button-report = 報告
 button-correct = 更正
 button-correct-sure = 更正 { $count } 則
 button-nudge = 再提醒沒確認的 { $count } 人
-button-nudge-all = 再提醒沒確認的
 button-unreached = 沒聯絡上的
 button-resend = 重發不確定的 { $count } 則
 stop-sure = 確定停止 #N{ $number } 嗎？還沒送到的 { $left } 則不會再發，已經送到的不變。

@@ -23,7 +23,9 @@ pick-home = 您住在「{ $place }」的哪裡？
 button-this-place = 就是「{ $place }」
 button-back = ‹ 返回
 button-skip = 先不選
-home-chosen = 記下了：{ $place }。想換的時候，發送 /start 再選一次。
+home-chosen =
+    記下了：{ $place }。想換的時候，發送 /start 再選一次。
+    想多聽哪方面的消息，發送 /topics。
 home-skipped = 好的，先不選。想選的時候，發送 /start 就行。
 
 help-everyone =

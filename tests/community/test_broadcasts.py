@@ -9,7 +9,20 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import audiences, batches, broadcasts, clock, hours, mydata, notices, people, receipts, timers, trail
+from community import (
+    audiences,
+    batches,
+    broadcasts,
+    clock,
+    dispatch,
+    hours,
+    mydata,
+    notices,
+    people,
+    receipts,
+    timers,
+    trail,
+)
 from community.audiences import Topic, Wanted
 from community.database import Transaction
 from community.errors import Ended
@@ -249,6 +262,39 @@ async def test_when_everybody_has_it_the_author_gets_the_report(transaction: Tra
     assert report["grids"] == [["一网格", 1, 3]]
     assert report["steps"][-1][1] == 3
     assert report["started"] <= report["ended"]
+
+
+async def test_the_authors_card_goes_on_counting_when_everybody_has_it(
+    transaction: Transaction, everyone: Cast
+) -> None:
+    notice = await published(transaction, everyone)
+    await deliver(transaction)
+    for person, confirmed in ((everyone.zhang, 1), (everyone.li, 2)):
+        async with opened(transaction, notice) as (session, notice):
+            await receipts.confirm(session, notice, by=person)
+        for _ in range(2):
+            await tick(transaction)
+            await deliver(transaction)
+        card = await latest(transaction, "notice-progress", everyone.zhao)
+        assert (card["state"], card["confirmed"], card["grids"]) == ("done", confirmed, [["一网格", confirmed, 5]])
+    async with transaction.reading() as session:
+        edits = await deliveries(session, "notice-progress", step="edit")
+    # Done, and one confirmation each: nothing is said twice.
+    assert [(edit.arguments or {})["confirmed"] for edit in edits[-2:]] == [1, 2]
+    assert len(edits) == 2
+
+
+async def test_a_group_that_does_not_let_us_pin_is_told_of(transaction: Transaction, everyone: Cast) -> None:
+    await published(transaction, everyone, wanted=Wanted(groups=(RESIDENTS, STAFF)), pins=True)
+    leased = await deliver(transaction)
+    async with transaction() as session:
+        for one in leased:
+            if one.pins:
+                await dispatch.pin(session, one, message_id=1)
+    await tick(transaction)
+    await deliver(transaction, {STAFF: Sent.FAILED})
+    await tick(transaction)
+    assert (await latest(transaction, "notice-progress", everyone.zhao))["unpinned"] == 1
 
 
 async def test_the_card_is_edited_only_when_it_says_something_else(transaction: Transaction, everyone: Cast) -> None:

@@ -208,7 +208,7 @@ async def test_names_go_to_the_worker_of_their_own_grid_alone(transaction: Trans
     # The other grid has no worker: Zhao, who wrote the notice, gets a number and no name.
     assert set(rows) == {cast.wang.id, cast.zhao.id}
     assert rows[cast.wang.id]["buildings"] == [["3 栋", [["Chen", NOT_CONFIRMED], ["Zhang", NOT_CONFIRMED]]]]
-    assert rows[cast.zhao.id]["buildings"] == [["二网格", [["1", NOT_CONFIRMED]]]]
+    assert rows[cast.zhao.id]["buildings"] == [["二网格", [[1, NOT_CONFIRMED]]]]
     clock.move(timedelta())
     clock.move(NOON + timedelta(days=1) - clock.now())
     async with opened(transaction, notice) as (session, found):

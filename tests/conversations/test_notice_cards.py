@@ -30,7 +30,7 @@ CARDS: dict[str, dict[str, Any]] = {
     "notice": MESSAGE,
     "notice-progress": NAMED
     | dict.fromkeys(("sent", "failed", "unknown", "left", "cancelled", "expired", "confirmed"), 12)
-    | {"state": "sending", "minutes": 3, "asks": True},
+    | {"state": "sending", "minutes": 3, "asks": True, "grids": [["一网格", 1, 5]], "nudgeable": 4, "unpinned": 1},
     "notice-report": NAMED
     | {"started": MOMENT, "ended": MOMENT, "steps": [[0, 1], [9, 5]], "outcomes": {"sent": 5, "pending": 2}}
     | {"grids": [["一网格", 1, 5]]},
