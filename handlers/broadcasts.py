@@ -76,8 +76,8 @@ async def on_send_late(
     """Let a notice go whose time passed while we were away."""
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
-        await broadcasts.publish(session, notice)
-        card = panels.begun(t, notice)
+        notice = await notices.submit(session, notice, by=me)
+        card = await _submitted(session, t, notice)
     await query.answer()
     await revise(query, card)
 
