@@ -90,10 +90,19 @@ class Wanted:
         """Whether it is for people at all, and not for groups alone."""
         return bool(self.places or self.roles or self.topics or not self.groups)
 
-    def toggled(self, kind: Chosen, value: int | str) -> Self:
-        """Return it with this value chosen as well, or without it when it was."""
+    def toggled(self, kind: Chosen, value: int | str, *, whole: int | None = None) -> Self:
+        """Return it with this value chosen as well, or without it when it was.
+
+        Of places, either the `whole` is chosen or some inside it.
+        """
         had: tuple[int | str, ...] = getattr(self, kind)
-        changed: dict[str, Any] = {kind: tuple(one for one in had if one != value) if value in had else (*had, value)}
+        if value in had:
+            now = tuple(one for one in had if one != value)
+        elif kind == "places":
+            now = (value,) if value == whole else (*(one for one in had if one != whole), value)
+        else:
+            now = (*had, value)
+        changed: dict[str, Any] = {kind: now}
         return replace(self, **changed)
 
 
@@ -122,7 +131,8 @@ def people(wanted: Wanted, *, within: int | None) -> Select[int]:
     else:
         # Whoever has not chosen a home is everybody's neighbour, but not of one grid or building.
         whole = select(col(Place.id)).where(col(Place.id) == within, col(Place.level).in_(_WHOLE)).exists()
-        anywhere = col(Person.place_id).is_(None) & (false() if wanted.places else whole)
+        everywhere = not wanted.places or within in wanted.places
+        anywhere = col(Person.place_id).is_(None) & (whole if everywhere else false())
         chosen = select(col(Person.id)).where(col(Person.place_id).in_(here) | anywhere)
     if wanted.topics:
         interested = select(col(Subscription.person_id)).where(col(Subscription.topic).in_(wanted.topics))

@@ -199,9 +199,10 @@ async def notice(session: AsyncSession, notice_id: int) -> Notice:
 
 
 async def draft(session: AsyncSession, *, by: Person, place_id: int, content: dict[str, Any]) -> Notice:
-    """Begin a notice in the name of this place. Raises NotAllowed, NoticeEmpty, NoticeTooLong."""
+    """Begin a notice in the name of this place, for everyone there. Raises NotAllowed, NoticeEmpty, NoticeTooLong."""
     await access.require(session, by, Act.ANNOUNCE, place_id=place_id)
-    new = await _begin(session, checked(content), author_id=by.id, place_id=place_id)
+    everyone = Wanted(places=(place_id,)).as_json()
+    new = await _begin(session, checked(content), author_id=by.id, place_id=place_id, audience=everyone)
     await trail.record(session, by=by.id, act="began-draft", subject=subject(new))
     return new
 

@@ -152,7 +152,7 @@ async def on_aim(
         notice = await access.notice(session, callback_data.notice, by=me)
         if callback_data.value:
             value = int(callback_data.value) if callback_data.kind in {"places", "groups"} else callback_data.value
-            wanted = Wanted.of(notice).toggled(callback_data.kind, value)
+            wanted = Wanted.of(notice).toggled(callback_data.kind, value, whole=notice.place_id)
             await notices.aim(session, notice, by=me, wanted=wanted)
         card = await _aiming(session, t, notice, callback_data)
     await query.answer()
@@ -386,6 +386,8 @@ async def _aiming(session: AsyncSession, t: Translator, notice: Notice, shown: A
         at = shown.at or within or 0
         choices = await _place_choices(session, wanted, at)
         here = await places.place_or_none(session, at)
+        if here is not None and at == within:
+            choices.insert(0, await _whole(session, wanted, here))
         back = here.parent_id if here is not None and at != within else None
     elif shown.kind == "roles":
         choices = cards.role_choices(t, wanted, await audiences.role_counts(session, wanted, within=within))
@@ -394,6 +396,13 @@ async def _aiming(session: AsyncSession, t: Translator, notice: Notice, shown: A
     else:
         choices = await _group_choices(session, t, wanted, within)
     return cards.aim(t, plan, kind=shown.kind, choices=choices, at=shown.at, page=shown.page, back=back)
+
+
+async def _whole(session: AsyncSession, wanted: Wanted, office: places.Place) -> Choice:
+    """Return the choice of everybody at the office's place, with those who have no home yet."""
+    everyone = await audiences.heads(session, Wanted(), within=office.id)
+    chosen = office.id in wanted.places or (wanted.personal and not wanted.places)
+    return Choice(str(office.id), office.name, chosen, everyone.people, whole=True)
 
 
 async def _place_choices(session: AsyncSession, wanted: Wanted, at: int) -> list[Choice]:

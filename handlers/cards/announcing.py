@@ -71,6 +71,8 @@ class Choice:
     count: int | None = None
     #: The place that can be looked into.
     inside: int = 0
+    #: It is everybody at the office's place.
+    whole: bool = False
 
 
 def ask(t: Translator, *, office: str, recent: Sequence[Notice], page: int, templates: bool) -> Card:
@@ -262,6 +264,8 @@ def aim(
     toggles: list[Sequence[InlineKeyboardButton]] = []
     for one in shown:
         words = _counted(t, one, topical=kind == "topics")
+        if one.whole:
+            words = t.plain("aim-whole", choice=words)
         line = [button(marked(t, words, chosen=one.chosen), to(one.value))]
         if one.inside:
             line.append(button(t.plain("button-inside", place=one.words), to(at=one.inside, page=0)))

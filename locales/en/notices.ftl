@@ -180,7 +180,8 @@ draft-dropped = #N{ $number } was dropped and will not be sent.
 template-kept = Kept as a template. Next time, send /announce and press “Use a template”.
 
 aim-title = Goes to: { $whom }
-aim-places = Choose places. None means all of { $office }.
+aim-places = Choose places: all of { $office }, or some of it.
+aim-whole = All of { $choice }
 aim-roles = Choose roles. None means all residents.
 aim-topics = Choose topics: it goes only to those who want to hear about them.
 aim-groups = Choose groups.

@@ -153,7 +153,8 @@ draft-dropped = #N{ $number } 放弃了，不会发出。
 template-kept = 存成模板了。下次发送 /announce，按“用模板”就能用。
 
 aim-title = 现在发给：{ $whom }
-aim-places = 选地方。一个都不选，就是整个{ $office }。
+aim-places = 选地方：整个{ $office }，或者里面的几处。
+aim-whole = 整个{ $choice }
 aim-roles = 选身份。一个都不选，就是所有居民。
 aim-topics = 选话题，只发给想听的人。
 aim-groups = 选群。

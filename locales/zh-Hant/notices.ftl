@@ -153,7 +153,8 @@ draft-dropped = #N{ $number } 放棄了，不會發出。
 template-kept = 存成範本了。下次發送 /announce，按「用範本」就能用。
 
 aim-title = 現在發給：{ $whom }
-aim-places = 選地方。一個都不選，就是整個{ $office }。
+aim-places = 選地方：整個{ $office }，或者裡面的幾處。
+aim-whole = 整個{ $choice }
 aim-roles = 選身份。一個都不選，就是所有居民。
 aim-topics = 選話題，只發給想聽的人。
 aim-groups = 選群。

@@ -55,7 +55,8 @@ async def test_who_has_no_home_yet_is_everybodys_neighbour_but_of_no_grid_or_bui
     at_home = {cast.zhang.id}
     without = {cast.li.id, cast.wang.id, cast.chen.id, cast.zhao.id}
     assert await meant(transaction, Wanted(), cast.community) == at_home | without
-    assert await meant(transaction, Wanted(places=at(cast.community)), cast.community) == at_home
+    assert await meant(transaction, Wanted(places=at(cast.community)), cast.community) == at_home | without
+    assert await meant(transaction, Wanted(places=at(cast.grid)), cast.community) == at_home
     assert await meant(transaction, Wanted(), cast.grid) == at_home
 
 

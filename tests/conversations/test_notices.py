@@ -18,6 +18,7 @@ from tests.conversations.announcements import (
     send,
     settle_in,
     shows,
+    tap,
     the_notice,
     words_of,
 )
@@ -40,6 +41,11 @@ async def to_the_group(author: Actor) -> None:
     await author.taps("button-aim")
     await author.taps("button-aim-kind", kind="groups")
     await author.taps("居民群（梧桐社区）")
+    await author.sees_of("群：居民群（梧桐社区）")
+    # A group comes on top of the people: those are left out by hand.
+    await author.taps("button-aim-kind", kind="places")
+    await tap(author, "✓ 整个梧桐社区（")
+    await author.sees_of("现在发给：只发到群里")
     await author.taps("button-done")
     await author.taps("button-send", count="0 人、1 个群")
 
