@@ -201,8 +201,8 @@ def report(
         Report(
             number=number,
             title=title,
-            started=times.moment_of(t, started),
-            ended=times.moment_of(t, ended),
+            started=times.lasting(t, started),
+            ended=times.lasting(t, ended),
             steps=[(seconds, count) for seconds, count in steps],
             outcomes=_ended(outcomes),
             grids=[(name, confirmed, reached) for name, confirmed, reached in grids],

@@ -64,6 +64,12 @@ def moment_of(t: Translator, iso: str) -> str:
     return moment(t, datetime.fromisoformat(iso))
 
 
+def lasting(t: Translator, iso: str) -> str:
+    """Say when something was in a picture, which may be looked at on any other day."""
+    local = hours.local(datetime.fromisoformat(iso))
+    return t.plain("time-moment", day=_day(t, local.date(), "this-year"), clock=wall(t, local.time()))
+
+
 def span(t: Translator, minutes: int | None) -> str:
     """Say about how long something takes; None and 0 are less than a minute."""
     return t.plain("time-span", minutes=minutes or 0)
