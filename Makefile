@@ -32,7 +32,7 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help play env test check bench pins
+.PHONY: help play env test check bench soak pins
 play: $(VENV)/run.stamp ## Try Linli in a web page: no token, no account, no network
 	@$(BIN)/linli play $(ARGS)
 
@@ -56,6 +56,9 @@ check: env ## Lint, formatting, types and the house's import rules
 
 bench: env ## Measure speed and memory beside their peers, and print the tables
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+soak: env ## Kill and stop broadcasts twelve times on each database, at moments chosen by chance
+	@SOAK_ROUNDS=12 $(BIN)/python -m pytest tests/soak $(ARGS)
 
 pins: ## Renew the pins from the ranges in pyproject.toml (needs uv)
 	@$(PINS) requirements-build.in -o requirements-build.txt

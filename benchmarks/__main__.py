@@ -11,21 +11,23 @@ import unicodedata
 from collections.abc import Sequence
 from importlib import metadata
 
-from benchmarks.measures import ALL, Row
+from benchmarks import broadcasts, measures
+from benchmarks.measures import Row
 
-_HEAD = Row("", "Linli", "aiogram echo", "compared", "aim")
+_ALL = {**measures.ALL, **broadcasts.ALL}
+_HEAD = Row("", "Linli", "bare aiogram", "compared", "aim")
 _MET = {None: "", True: "met", False: "NOT MET"}
 
 
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--only", choices=list(ALL), action="append", help="this measurement; may be given again")
+    parser.add_argument("--only", choices=list(_ALL), action="append", help="this measurement; may be given again")
     parser.add_argument("--quick", action="store_true", help="short rounds: to see that it works, not to quote")
     given = parser.parse_args()
     rows = []
-    for name in given.only or ALL:
-        rows += asyncio.run(ALL[name](quick=given.quick))
+    for name in given.only or _ALL:
+        rows += asyncio.run(_ALL[name](quick=given.quick))
     print(_machine())
     print(_table(rows))
 
