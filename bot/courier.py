@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import count
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,10 +22,10 @@ from bot.metrics import DELIVERIES, WAITING
 from bot.outcomes import AGAIN_IN, Told, told
 from bot.pacing import BusyChatError, Line, Pacing
 from bot.speaking import patience, turn_taken
-from community import clock, dispatch, groups, people
+from community import broadcasts, clock, dispatch, groups, hours, people
 from community.database import Database
 from community.dispatch import Leased, Outcome
-from community.outbox import Batch, Delivery, Night, State, Step, forget_arguments
+from community.outbox import Batch, Delivery, Night, State, Step
 from handlers.cards import DRAWN, render
 from handlers.cards.card import Card, edit, send
 from locales import DEFAULT_LANGUAGE, Translator, Word
@@ -40,7 +41,7 @@ LOOK_EVERY: Final = 0.5
 #: Requests in flight.
 AT_ONCE: Final = 50
 #: Rows in hand: enough that nobody waits for the database, few enough that they soon leave.
-_IN_HAND: Final = 200
+IN_HAND: Final = 200
 _MORE: Final = 20
 #: How often it looks for rows of couriers that died, seconds.
 _RECOVER_EVERY: Final = 15.0
@@ -73,9 +74,10 @@ class Courier:
         self._pacing = pacing
         self._translators = translators
         self._a_day = a_day
-        #: A new name for each run: what an earlier run of this process held is not this one's.
-        self._owner = token_hex(8)
-        self._ledger = Ledger(database.transaction, self._owner)
+        #: A new name for each run, and a number for each lease: what it held under another one it holds no more.
+        self._name = token_hex(4)
+        self._leases = count()
+        self._ledger = Ledger(database.transaction)
         self._waiting: deque[Leased] = deque()
         self._busy: set[int] = set()
         self._on_their_way: set[asyncio.Task[None]] = set()
@@ -128,7 +130,7 @@ class Courier:
         """Take in hand what is due and start what can be started; when that is nothing, rest until something happens."""
         await self._recover()
         now = asyncio.get_running_loop().time()
-        if self._posted or now - self._looked_at > LOOK_EVERY or len(self._waiting) < _IN_HAND // 2:
+        if self._posted or now - self._looked_at > LOOK_EVERY or len(self._waiting) < IN_HAND // 2:
             self._posted, self._looked_at = False, now
             await self._lease()
         if not self._start():
@@ -140,6 +142,7 @@ class Courier:
         if self._recovered_at is not None and now - self._recovered_at < _RECOVER_EVERY:
             return
         async with self._transaction() as session:
+            await dispatch.renew(session, courier=self._name)
             # Only one process works on a database: at the start, nobody else holds anything.
             found = await dispatch.recover(session, everyone=self._recovered_at is None)
             if self._recovered_at is None:
@@ -156,9 +159,16 @@ class Courier:
                 return
         async with self._transaction() as session:
             # However much is in hand: something that somebody waits for may have come, and it goes first.
-            limit = max(_IN_HAND - len(self._waiting), _MORE)
-            leased = await dispatch.lease(session, owner=self._owner, now=clock.now(), limit=limit, a_day=self._a_day)
-        self._waiting = deque(sorted((*self._waiting, *leased), key=lambda one: one.line))
+            limit = max(IN_HAND - len(self._waiting), _MORE)
+            owner = f"{self._name}{next(self._leases):x}"
+            leased = await dispatch.lease(session, owner=owner, now=clock.now(), limit=limit, a_day=self._a_day)
+            # What was changed came back into the line, and now into the hand again: only the newer one is true.
+            newer = {one.id for one in leased}
+            kept = [one for one in self._waiting if one.id not in newer]
+            best = sorted((*kept, *leased), key=lambda one: one.line)
+            if surplus := best[IN_HAND:]:
+                await dispatch.give_back(session, courier=self._name, ids=[one.id for one in surplus])
+        self._waiting = deque(best[:IN_HAND])
         WAITING.set(len(self._waiting))
 
     def _start(self) -> int:
@@ -201,13 +211,13 @@ class Courier:
         if tasks := (*self._not_begun, *self._on_their_way):
             await asyncio.wait(tasks)
         async with self._transaction() as session:
-            await dispatch.give_back(session, owner=self._owner)
+            await dispatch.give_back(session, courier=self._name)
 
     async def _deliver(self, one: Leased) -> None:
         """Send one delivery, or say why not."""
         outcome = await self._before(one)
         if outcome is not None:
-            await self._ledger.end(outcome)
+            await self._ledger.end(one, outcome)
             self._count(one, outcome)
             return
         # Between this line and the end of the commit a cancellation could leave the row as begun though nothing left: from
@@ -216,22 +226,15 @@ class Courier:
         if task is not None:
             self._not_begun.discard(task)
             self._on_their_way.add(task)
-        if not await self._ledger.begin(one.id):
+        if not await self._ledger.begin(one):
             return
         outcome = await self._attempt(one)
-        await self._ledger.end(outcome)
+        await self._ledger.end(one, outcome)
         self._count(one, outcome)
-        if outcome.state is State.SENT and (one.pins or (one.step is Step.EDIT and not one.shared)):
-            async with self._transaction() as session:
-                if one.pins:
-                    await dispatch.pin(session, one, message_id=outcome.values["message_id"])
-                elif one.target_id is not None:
-                    # What the message said before is nobody's business any more.
-                    await forget_arguments(session, one.target_id)
 
     async def _before(self, one: Leased) -> Outcome | None:
         """Wait for the row's turn; return an outcome when it cannot leave now, or ever."""
-        if not one.reachable:
+        if not one.reachable and (one.person_id is not None or one.step is Step.SEND):
             return Outcome(one.id, State.FAILED, {"reason": "cannot be written to"})
         if one.chat_id is None:
             return Outcome(one.id, State.FAILED, {"reason": "there is no chat"})
@@ -248,14 +251,18 @@ class Courier:
                 return _later(one, timedelta(seconds=busy.args[0]))
         elif (seconds := max(self._pacing.wait(one.chat_id), self._pacing.paused)) > 0:
             return _later(one, timedelta(seconds=seconds))
-        if one.expires_at <= clock.now():
+        now = clock.now()
+        if one.expires_at <= now:
             return Outcome(one.id, State.EXPIRED)
+        if one.step is Step.SEND and one.policy.night is Night.WAITS and hours.is_quiet(now):
+            # The night began while it was in hand.
+            return Outcome(one.id, State.PENDING, {"due_at": hours.when_loud(now)})
         return None
 
     async def _attempt(self, one: Leased) -> Outcome:
         """Do the step; return what became of it, by what Telegram said, or did not say."""
         try:
-            card = await self._card(one)
+            card = await self._card(one) if one.step in {Step.SEND, Step.EDIT} else None
         except Exception as error:
             # One row that cannot be rendered must not hold up the others.
             log.exception("not rendered", id=one.id, card=one.card)
@@ -266,23 +273,23 @@ class Courier:
             message_id = await self._do(one, card)
         except Exception as error:  # noqa: BLE001 - every answer, and every lack of one, has its line in the table
             return await self._after(one, told(error))
-        return Outcome(one.id, State.SENT, {"message_id": message_id})
+        return Outcome(one.id, State.SENT, {"message_id": message_id}, of=one)
 
-    async def _do(self, one: Leased, card: Card) -> int:
+    async def _do(self, one: Leased, card: Card | None) -> int:
         """Speak. Returns the message's id."""
         chat_id, message_id = one.chat_id or 0, one.message_id or 0
-        if one.step is Step.SEND:
+        if card is not None and one.step is Step.SEND:
             message = await send(
                 self._bot,
                 chat_id,
                 card,
                 topic=one.topic_id,
                 silent=False if one.policy.night is Night.ALOUD else None,
-                album=one.media_ids,
-                on_album=lambda ids: self._note_album(one, ids),
+                before=one.media_ids,
+                on_part=lambda ids: self._note_parts(one, ids),
             )
             return message.message_id
-        if one.step is Step.EDIT:
+        if card is not None:
             await edit(self._bot, chat_id, message_id, card)
         elif one.step is Step.PIN:
             await self._bot.pin_chat_message(chat_id, message_id, disable_notification=True)
@@ -292,7 +299,7 @@ class Courier:
                 await self._bot.delete_messages(chat_id, list(one.media_ids))
         return message_id
 
-    async def _note_album(self, one: Leased, ids: list[int]) -> None:
+    async def _note_parts(self, one: Leased, ids: list[int]) -> None:
         async with self._transaction() as session:
             await dispatch.note_media(session, one.id, ids)
 
@@ -300,9 +307,9 @@ class Courier:
         """Return what follows from Telegram's answer, for this kind of message and step."""
         if answer.moved_to is not None:
             async with self._transaction() as session:
-                await groups.move(session, one.chat_id or 0, answer.moved_to)
+                await broadcasts.follow_group(session, one.chat_id or 0, answer.moved_to)
             return _later(one, timedelta(), chat_id=answer.moved_to)
-        if answer.topic_gone:
+        if answer.topic_gone and one.topic_id is not None:
             async with self._transaction() as session:
                 await groups.forget_topic(session, one.chat_id or 0)
             return _later(one, timedelta())

@@ -6,6 +6,7 @@ as many as there are requests in flight.
 """
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,47 +15,50 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from community import dispatch
 from community.database import Transaction
-from community.dispatch import Outcome
+from community.dispatch import Leased, Outcome
 
 log = structlog.get_logger(__name__)
 
-#: A result must not be lost because the database was away for a moment; it is tried again after this many seconds.
+#: A word must not be lost because the database was away for a moment; it is written again after this many seconds.
 _AGAIN_IN = 1.0
 
 
 @dataclass(slots=True)
 class _Entry:
-    wanted: int | Outcome
+    one: Leased
+    #: What became of it; None: it is about to leave.
+    outcome: Outcome | None
     done: asyncio.Future[bool]
 
 
 class Ledger:
-    """Writes for one courier, which `owner` names."""
+    """Writes for one courier."""
 
-    def __init__(self, transaction: Transaction, owner: str) -> None:
+    def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._owner = owner
         self._entries: list[_Entry] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def begin(self, delivery_id: int) -> bool:
+    async def begin(self, one: Leased) -> bool:
         """Say that it is about to leave; False when it may not: it was held, changed or taken meanwhile."""
-        return await self._enter(delivery_id)
+        return await self._write_down(one, None)
 
-    async def end(self, outcome: Outcome) -> None:
-        """Write what became of it; while the database is away, wait for it."""
+    async def end(self, one: Leased, outcome: Outcome) -> None:
+        """Write what became of it."""
+        await self._write_down(one, outcome)
+
+    async def _write_down(self, one: Leased, outcome: Outcome | None) -> bool:
+        """Write, however long the database is away."""
         while True:
             try:
-                await self._enter(outcome)
+                return await self._enter(one, outcome)
             except (SQLAlchemyError, OSError):
-                log.exception("result not written yet", id=outcome.id)
+                log.exception("not written yet", id=one.id)
                 await asyncio.sleep(_AGAIN_IN)
-            else:
-                return
 
-    def _enter(self, wanted: int | Outcome) -> asyncio.Future[bool]:
+    def _enter(self, one: Leased, outcome: Outcome | None) -> asyncio.Future[bool]:
         done = asyncio.get_running_loop().create_future()
-        self._entries.append(_Entry(wanted, done))
+        self._entries.append(_Entry(one, outcome, done))
         if self._writing is None:
             self._writing = asyncio.create_task(self._write())
         return done
@@ -71,14 +75,20 @@ class Ledger:
         self._writing = None
 
     async def _commit(self, entries: Sequence[_Entry]) -> set[int]:
-        starting = [entry.wanted for entry in entries if isinstance(entry.wanted, int)]
-        outcomes = [entry.wanted for entry in entries if isinstance(entry.wanted, Outcome)]
+        starting: dict[str, list[int]] = defaultdict(list)
+        outcomes: dict[str, list[Outcome]] = defaultdict(list)
+        for entry in entries:
+            if entry.outcome is None:
+                starting[entry.one.owner].append(entry.one.id)
+            else:
+                outcomes[entry.one.owner].append(entry.outcome)
         begun: set[int] = set()
         async with self._transaction() as session:
-            if outcomes:
-                await dispatch.end(session, outcomes, owner=self._owner)
-            if starting:
-                begun = await dispatch.begin(session, starting, owner=self._owner)
+            await dispatch.queue_up(session, [entry.one for entry in entries])
+            for owner, ended in outcomes.items():
+                await dispatch.end(session, ended, owner=owner)
+            for owner, ids in starting.items():
+                begun |= await dispatch.begin(session, ids, owner=owner)
         return begun
 
     @staticmethod
@@ -89,4 +99,4 @@ class Ledger:
             if isinstance(result, BaseException):
                 entry.done.set_exception(result)
             else:
-                entry.done.set_result(isinstance(entry.wanted, Outcome) or entry.wanted in result)
+                entry.done.set_result(entry.outcome is not None or entry.one.id in result)

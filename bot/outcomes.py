@@ -60,7 +60,8 @@ def told(error: Exception) -> Told:  # noqa: C901, PLR0911 - a table of outcomes
         case TelegramForbiddenError():
             return Told(State.FAILED, reason=error.message[:200], unreachable=True)
         case TelegramBadRequest() if any(words in error.message for words in _TOPIC_GONE):
-            return Told(State.PENDING, topic_gone=True)
+            # In a group's own topic; where the general one is closed, there is no other.
+            return Told(State.FAILED, reason=error.message[:200], topic_gone=True)
         case TelegramBadRequest():
             gone = any(words in error.message for words in _NOBODY_THERE)
             return Told(State.FAILED, reason=error.message[:200], unreachable=gone)

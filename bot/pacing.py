@@ -27,7 +27,7 @@ GROUP_WINDOW: Final = 60.0
 EVERYWHERE: Final = 0
 
 #: In no window of this length does more leave than the rate says for a second, whenever the timer really woke up.
-_WINDOW: Final = 1.01
+_WINDOW: Final = 1.005
 #: A late timer is made good by at most one slot, and where slots are shorter than the timer is exact, by this many seconds.
 _LAG: Final = 0.005
 #: Refusals of two chats within this time, and nothing heard in between, mean the whole bot.
@@ -67,6 +67,8 @@ class _Waiter:
     #: 0 when it is its turn, or how many seconds longer than its patience its chat must wait.
     answer: asyncio.Future[float] = field(compare=False)
     booked_at: float = field(default=0.0, compare=False)
+    #: When it left, as far as is known: until it has, when it was booked.
+    left_at: float = field(default=0.0, compare=False)
 
 
 class Pacing:
@@ -79,7 +81,8 @@ class Pacing:
         self._lowered = rate
         self._clean_since = now()
         self._next = 0.0
-        self._released: deque[float] = deque(maxlen=ceil(rate))
+        self._released: deque[_Waiter] = deque(maxlen=ceil(rate))
+        self._left: deque[float] = deque(maxlen=ceil(rate))
         self._private: OrderedDict[int, float] = OrderedDict()
         self._groups: OrderedDict[int, deque[float]] = OrderedDict()
         self._paused: dict[int, float] = {}
@@ -119,6 +122,26 @@ class Pacing:
             raise
         if seconds:
             raise BusyChatError(seconds)
+
+    async def leave(self, chat_id: int) -> None:
+        """Let the message booked for this chat leave now.
+
+        Something, such as a commit, may have held it up since its turn: then it must not come too near to the next ones, and
+        after a longer halt all that piled up must not leave at once.
+        """
+        while (wait := self._too_soon()) > 0:  # noqa: ASYNC110 - another may have left meanwhile
+            await asyncio.sleep(wait)
+        now = self._now()
+        self._left.append(now)
+        for booked in reversed(self._released):
+            if booked.chat_id == chat_id:
+                booked.left_at = now
+                break
+
+    def _too_soon(self) -> float:
+        """Return how many seconds the next departure would be too near to those before it."""
+        most = ceil(self.rate)
+        return self._left[-most] + _WINDOW - self._now() if len(self._left) >= most else 0.0
 
     def wait(self, chat_id: int, *, burst: bool = False) -> float:
         """Return how many seconds this chat must wait by itself, 0 when it is ready; `burst` allows a person's short one."""
@@ -208,7 +231,7 @@ class Pacing:
         most = ceil(self.rate)
         if len(self._released) < most:
             return self._next
-        return max(self._next, self._released[-most] + _WINDOW)
+        return max(self._next, self._released[-most].left_at + _WINDOW)
 
     def _set_timer(self) -> None:
         if self._timer is not None:
@@ -225,10 +248,10 @@ class Pacing:
         interval = 1 / self.rate
         # Whoever stood here when the slot opened has that slot, though the timer be late; an idle line saves up nothing.
         self._next = max(self._next, waiter.ready_at, now - max(interval, _LAG)) + interval
-        self._released.append(now)
+        self._released.append(waiter)
         if self._per_chat:
             self._book_chat(waiter.chat_id, now)
-        waiter.booked_at = now
+        waiter.booked_at = waiter.left_at = now
         waiter.answer.set_result(0.0)
 
     def _book_chat(self, chat_id: int, now: float) -> None:
@@ -245,7 +268,7 @@ class Pacing:
     def _give_back(self, waiter: _Waiter) -> None:
         """Undo the booking of somebody who was cancelled in the moment between the slot and waking up."""
         self._next -= 1 / self.rate
-        self._released.remove(waiter.booked_at)
+        self._released.remove(waiter)
         if waiter.chat_id in self._private:
             self._private[waiter.chat_id] -= PRIVATE_INTERVAL
         if waiter.chat_id in self._groups:

@@ -133,8 +133,9 @@ class Paced(BaseRequestMiddleware):
         if turn_taken.get():
             # One turn is for one message: the next piece of a long one, or another try, takes its own.
             turn_taken.set(False)
-            return
-        await self._pacing.turn(chat_id, line=Line.REPLY, patience=LONGEST_WAIT)
+        else:
+            await self._pacing.turn(chat_id, line=Line.REPLY, patience=LONGEST_WAIT)
+        await self._pacing.leave(chat_id)
 
     async def _pause(self, chat_id: int, retry_after: float) -> None:
         scope = self._pacing.refused(chat_id, retry_after)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import randbits
 from typing import Any, Final
 
 from sqlalchemy import BigInteger, Select, String, cast, func, literal, null, select, true, update
@@ -12,12 +13,13 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from community import clock
-from community.database import add_all_unless_there, add_unless_there, new_id
+from community.database import add_all_unless_there, add_unless_there, locks_rows
 from community.outbox import ENDED, POLICIES, Batch, Delivery, Kind, State, Step, new_delivery
 from community.secrets import seal
 
-#: Ids of rows that are inserted by the thousand count up from here, far above those of `new_id`.
+#: Ids of rows that are inserted by the thousand, far above those of `new_id`: a random beginning, and a million to count up.
 _BULK: Final = 1 << 62
+_MILLION: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ async def _insert(
 ) -> int:
     """Insert a row like `row` for each line of `source`, with these columns from it, unless its key is taken."""
     table = Delivery.__table__  # type: ignore[attr-defined]
-    first = _BULK | (new_id() >> 20 << 20)
+    first = _BULK | randbits(62 - _MILLION) << _MILLION
     number = func.row_number().over(order_by=reader)
     fixed = row.model_dump(exclude={"id", "key", "batch_id", *columns})
     values = {
@@ -129,7 +131,7 @@ async def _insert(
         **columns,
     }
     chosen = select(*(value.label(name) for name, value in values.items())).select_from(source).where(true())
-    return await add_all_unless_there(session, Delivery, chosen)
+    return await add_all_unless_there(session, Delivery, chosen, key="key")
 
 
 async def change(session: AsyncSession, batch: Batch, **arguments: Any) -> None:
@@ -143,6 +145,7 @@ async def change(session: AsyncSession, batch: Batch, **arguments: Any) -> None:
 
 async def hold(session: AsyncSession, batch: Batch) -> None:
     """Send nothing more of the batch until `let_go`; what is on its way arrives."""
+    await _alone(session, batch)
     # What is on its way may come back, when Telegram asks to wait.
     await session.execute(_of(batch, State.PENDING, State.LEASED, State.SENDING).values(held=True))
     await _take_back(session, batch)
@@ -150,15 +153,32 @@ async def hold(session: AsyncSession, batch: Batch) -> None:
 
 async def let_go(session: AsyncSession, batch: Batch) -> None:
     """Go on with a batch that was held."""
+    await _alone(session, batch)
     await session.execute(_of(batch, State.PENDING, State.LEASED, State.SENDING).values(held=False))
 
 
 async def call_off(session: AsyncSession, batch: Batch, *, reason: str = "stopped") -> int:
     """Never send what is left of the batch; return how many."""
+    await _alone(session, batch)
     # What is on its way and comes back, because Telegram asks to wait, is too old by then.
     await session.execute(_of(batch, State.SENDING).values(expires_at=clock.now()))
     left = _of(batch, State.PENDING, State.LEASED).values(state=State.CANCELLED, owner=None, aside=False, reason=reason)
     return len((await session.execute(left.returning(col(Delivery.id)))).all())
+
+
+async def call_off_steps(session: AsyncSession, batch: Batch) -> None:
+    """Let no edit or pin about the batch's messages happen any more: something else is to become of them."""
+    await _alone(session, batch)
+    targets = select(col(Delivery.id)).where(col(Delivery.batch_id) == batch.id).scalar_subquery()
+    steps = (
+        update(Delivery)
+        .where(col(Delivery.target_id).in_(targets), col(Delivery.step).in_([Step.EDIT, Step.PIN]))
+        .execution_options(synchronize_session=False)
+    )
+    # One on its way that meets a doubt would be tried again: by then it is too old.
+    await session.execute(steps.where(col(Delivery.state) == State.SENDING).values(expires_at=clock.now()))
+    waits = steps.where(col(Delivery.state).in_([State.PENDING, State.LEASED]))
+    await session.execute(waits.values(state=State.CANCELLED, owner=None, reason="replaced"))
 
 
 async def resend_unknown(session: AsyncSession, batch: Batch) -> int:
@@ -236,6 +256,12 @@ def _of(batch: Batch, *states: State) -> Any:
         .where(col(Delivery.batch_id) == batch.id, col(Delivery.state).in_(states))
         .execution_options(synchronize_session=False)
     )
+
+
+async def _alone(session: AsyncSession, batch: Batch) -> None:
+    """Wait until no courier writes about the batch: both take its rows, each in an order of their own."""
+    if locks_rows(session):
+        await session.execute(select(col(Batch.id)).where(col(Batch.id) == batch.id).with_for_update(key_share=True))
 
 
 async def _take_back(session: AsyncSession, batch: Batch) -> None:

@@ -45,10 +45,10 @@ async def add_unless_there(session: AsyncSession, row: SQLModel) -> bool:
     return bool(getattr(await session.execute(statement), "rowcount", 0))
 
 
-async def add_all_unless_there(session: AsyncSession, table: type[SQLModel], rows: Select[Any]) -> int:
-    """Insert what `rows` selects, columns named like the table's, unless a unique key of it is taken; return how many."""
+async def add_all_unless_there(session: AsyncSession, table: type[SQLModel], rows: Select[Any], *, key: str) -> int:
+    """Insert what `rows` selects, columns named like the table's, where its `key` is not taken yet; return how many."""
     names = [column.name for column in rows.selected_columns]
-    statement = _insert(session, table).from_select(names, rows).on_conflict_do_nothing()
+    statement = _insert(session, table).from_select(names, rows).on_conflict_do_nothing(index_elements=[key])
     return int(getattr(await session.execute(statement), "rowcount", 0))
 
 
@@ -61,6 +61,11 @@ def begins_with(session: AsyncSession, column: Any, prefix: str) -> Any:
     if session.get_bind().dialect.name == "sqlite":
         return column.between(prefix, prefix + chr(sys.maxunicode))
     return column.startswith(prefix, autoescape=True)
+
+
+def locks_rows(session: AsyncSession) -> bool:
+    """Tell whether writers meet at single rows, so that they must take them in one order; SQLite has one writer."""
+    return session.get_bind().dialect.name != "sqlite"
 
 
 async def real_now(session: AsyncSession) -> datetime:

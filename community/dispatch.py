@@ -9,15 +9,28 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, bindparam, delete, func, select, text, true, update
+from sqlalchemy import Row, Select, bindparam, case, delete, func, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from community import clock, hours, timers
-from community.database import add_unless_there, real_now
+from community.database import add_unless_there, locks_rows, real_now
 from community.groups import Group
-from community.outbox import DIGEST, POLICIES, Batch, Delivery, Kind, Night, Pause, Policy, State, Step, new_delivery
+from community.outbox import (
+    DIGEST,
+    POLICIES,
+    Batch,
+    Delivery,
+    Kind,
+    Night,
+    Pause,
+    Policy,
+    State,
+    Step,
+    forget_arguments,
+    new_delivery,
+)
 from community.people import Person
 from community.secrets import unseal
 
@@ -33,6 +46,8 @@ _REPEATABLE: Final = [kind for kind, policy in POLICIES.items() if policy.repeat
 class Leased:
     """A delivery in a courier's hand, with all it takes to send it."""
 
+    #: The name of the lease: whoever holds it under another one holds what is no longer true.
+    owner: str
     id: int
     key: str
     card: str
@@ -45,7 +60,7 @@ class Leased:
     language: str | None
     #: Of a linked group that is a forum.
     topic_id: int | None
-    #: Whether the bot may write to this person.
+    #: Whether the bot may write to this person; whether this group is linked.
     reachable: bool
     batch_id: int | None
     version: int
@@ -83,11 +98,15 @@ class Leased:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a delivery that was begun, and what else to write on its row."""
+    """What became of a delivery that was begun, and what else to write on its row.
+
+    `of` is the delivery, when something follows from it: a message is pinned, old words are forgotten.
+    """
 
     id: int
     state: State
     values: dict[str, Any] = field(default_factory=dict)
+    of: Leased | None = None
 
 
 async def anything_due(session: AsyncSession, *, now: datetime) -> bool:
@@ -97,12 +116,12 @@ async def anything_due(session: AsyncSession, *, now: datetime) -> bool:
 
 
 async def lease(session: AsyncSession, *, owner: str, now: datetime, limit: int, a_day: int) -> list[Leased]:
-    """Give this courier up to `limit` deliveries that are due, the most urgent first.
+    """Give this courier up to `limit` deliveries that are due, the most urgent first. `owner` names this very lease.
 
     On the way, what is too old expires, what must not disturb the night waits for the morning, and what is more than
     `a_day` pushes for one person is put aside for the day's digest.
     """
-    found = [_leased(row) for row in (await session.execute(_due(limit), {"now": now})).all()]
+    found = [_leased(row, owner) for row in (await session.execute(_due(limit), {"now": now})).all()]
     if not found:
         return []
     taken = []
@@ -158,7 +177,11 @@ def _due(limit: int) -> Select[Any]:
             func.coalesce(col(Person.telegram_id), one.c.chat_id),
             func.coalesce(col(Person.language), col(Person.client_language)),
             col(Group.topic_id),
-            one.c.person_id.is_(None) | (col(Person.reachable) & col(Person.started_at).is_not(None)),
+            case(
+                (one.c.person_id.is_not(None), col(Person.reachable) & col(Person.started_at).is_not(None)),
+                # The chat of a person who was erased is nobody's group.
+                else_=(one.c.chat_id > 0) | col(Group.id).is_not(None),
+            ),
             one.c.batch_id,
             func.coalesce(col(Batch.version), 0),
             one.c.again,
@@ -183,11 +206,11 @@ def _due(limit: int) -> Select[Any]:
     )
 
 
-def _leased(row: Row[Any]) -> Leased:
+def _leased(row: Row[Any], owner: str) -> Leased:
     values = list(row)
     values[3], values[4] = Kind(values[3]), Step(values[4])
     values[17] = tuple(int(number) for number in values[17].split(",")) if values[17] else ()
-    return Leased(*values)
+    return Leased(owner, *values)
 
 
 async def _over_the_cap(session: AsyncSession, found: Sequence[Leased], *, now: datetime, a_day: int) -> set[int]:
@@ -230,6 +253,19 @@ async def note_media(session: AsyncSession, delivery_id: int, media_ids: Sequenc
     await session.execute(noted)
 
 
+async def queue_up(session: AsyncSession, rows: Sequence[Leased]) -> None:
+    """Take these rows in the order in which everybody takes them, so that no two writers wait for each other."""
+    if not locks_rows(session):
+        return
+    table = _table()
+    of = sorted({one.batch_id for one in rows if one.batch_id is not None})
+    await session.execute(
+        select(col(Batch.id)).where(col(Batch.id).in_(of)).order_by(col(Batch.id)).with_for_update(read=True)
+    )
+    ids = [one.id for one in rows]
+    await session.execute(select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id).with_for_update())
+
+
 async def end(session: AsyncSession, outcomes: Sequence[Outcome], *, owner: str) -> None:
     """Write what became of deliveries that this courier began. One that lost its lease meanwhile writes nothing."""
     table = _table()
@@ -246,12 +282,23 @@ async def end(session: AsyncSession, outcomes: Sequence[Outcome], *, owner: str)
         await (await session.connection()).execute(statement, rows)
     for one in outcomes:
         if one.state is State.SENT:
+            await _follow(session, one)
             continue
         values: dict[str, Any] = {"state": one.state, "leased_until": None, **one.values}
         if one.state is State.PENDING:
             values["owner"] = None
         in_hand = table.c.state.in_([State.LEASED, State.SENDING])
         await session.execute(update(table).where(table.c.id == one.id, held_by, in_hand).values(**values))
+
+
+async def _follow(session: AsyncSession, sent: Outcome) -> None:
+    """Do what follows from a message that arrived, in the transaction that says so."""
+    one = sent.of
+    if one is not None and one.pins:
+        await pin(session, one, message_id=sent.values["message_id"])
+    elif one is not None and one.step is Step.EDIT and not one.shared and one.target_id is not None:
+        # What the message said before is nobody's business any more.
+        await forget_arguments(session, one.target_id)
 
 
 async def pin(session: AsyncSession, sent: Leased, *, message_id: int) -> None:
@@ -261,10 +308,17 @@ async def pin(session: AsyncSession, sent: Leased, *, message_id: int) -> None:
     await add_unless_there(session, new)
 
 
-async def give_back(session: AsyncSession, *, owner: str, ids: Sequence[int] | None = None) -> None:
-    """Put rows that this courier did not begin back into the line: all of them, or these."""
+async def renew(session: AsyncSession, *, courier: str) -> None:
+    """Hold on to everything that this courier has in hand."""
     table = _table()
-    mine = [table.c.owner == owner, table.c.state == State.LEASED]
+    mine = text("state IN ('leased','sending')"), table.c.owner.startswith(courier)
+    await session.execute(update(table).where(*mine).values(leased_until=await real_now(session) + LEASE))
+
+
+async def give_back(session: AsyncSession, *, courier: str, ids: Sequence[int] | None = None) -> None:
+    """Put rows that this courier did not begin back into the line: all of them, or these. Its leases begin with its name."""
+    table = _table()
+    mine = [table.c.owner.startswith(courier), table.c.state == State.LEASED]
     if ids is not None:
         mine.append(table.c.id.in_(ids))
     await session.execute(update(table).where(*mine).values(state=State.PENDING, owner=None, leased_until=None))

@@ -255,7 +255,7 @@ async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str,
     """
     begins = begins_with(session, col(Delivery.key), key_prefix), col(Delivery.step) == Step.SEND
     count = 0
-    for old in (await session.scalars(select(Delivery).where(*begins))).all():
+    for old in (await session.scalars(select(Delivery).where(*begins).order_by(col(Delivery.id)))).all():
         # Sealed by hand: set on the row, they would be written whatever its state is.
         sealed = seal(arguments, place=("delivery", "arguments", old.key))
         waits = col(Delivery.id) == old.id, col(Delivery.state).in_([State.PENDING, State.LEASED])
@@ -312,6 +312,12 @@ async def delivery_or_none(session: AsyncSession, delivery_id: int | None) -> De
     if delivery_id is None:
         return None
     return await session.get(Delivery, delivery_id, populate_existing=True)
+
+
+async def redirect(session: AsyncSession, old: int, new: int) -> None:
+    """Let what is not over for a group go to its new chat: it became a supergroup."""
+    waiting = col(Delivery.chat_id) == old, col(Delivery.state).not_in(ENDED)
+    await session.execute(update(Delivery).where(*waiting).values(chat_id=new))
 
 
 async def hand_over(session: AsyncSession, person_id: int, *, chat_id: int) -> None:

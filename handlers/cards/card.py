@@ -119,13 +119,14 @@ async def send(
     reply_to: Message | None = None,
     topic: int | None = None,
     silent: bool | None = None,
-    album: Sequence[int] = (),
-    on_album: Callable[[list[int]], Awaitable[None]] | None = None,
+    before: Sequence[int] = (),
+    on_part: Callable[[list[int]], Awaitable[None]] | None = None,
 ) -> Message:
     """Say the card in a chat; return the last message, which has the buttons.
 
-    `silent`: without a sound; None: without one in quiet hours. `album` names the messages of the card's album when it was
-    sent before; otherwise `on_album` hears of them, before the text follows.
+    `silent`: without a sound; None: without one in quiet hours. What comes before the last message, an album or the pieces
+    of a long text, is told to `on_part` as it is sent; whatever of it was sent earlier stands in `before`, and is not sent
+    again.
     """
     if reply_to is not None and reply_to.is_topic_message:
         topic = reply_to.message_thread_id
@@ -135,19 +136,27 @@ async def send(
         "disable_notification": hours.is_quiet(clock.now()) if silent is None else silent,
     }
     reply = ReplyParameters(message_id=reply_to.message_id, allow_sending_without_reply=True) if reply_to else None
+    sent = list(before)
+
+    async def note(*ids: int) -> None:
+        sent.extend(ids)
+        if on_part is not None:
+            await on_part(sent)
+
     with declaring(card.audience):
         if len(card.media) == 1:
             return await _show(bot, chat_id, card, reply_parameters=reply, **manner)
-        if card.media:
-            if not album:
-                items: list[Any] = [_IN_ALBUM[one.kind](media=one.input) for one in card.media]
-                album = [sent.message_id for sent in await bot.send_media_group(chat_id, items, **manner)]
-                if on_album is not None:
-                    await on_album(list(album))
-            reply = ReplyParameters(message_id=album[0], allow_sending_without_reply=True)
         *first, last = pieces(card.text)
-        for piece in first:
-            await bot.send_message(chat_id, piece, reply_parameters=reply, **manner)
+        if card.media:
+            if not sent:
+                items: list[Any] = [_IN_ALBUM[one.kind](media=one.input) for one in card.media]
+                await note(*(shown.message_id for shown in await bot.send_media_group(chat_id, items, **manner)))
+            reply = ReplyParameters(message_id=sent[0], allow_sending_without_reply=True)
+            # The words of an album are one message; the editor sees to that.
+            first = []
+            last = card.text
+        for piece in first[len(sent) :]:
+            await note((await bot.send_message(chat_id, piece, reply_parameters=reply, **manner)).message_id)
         return await bot.send_message(chat_id, last, reply_markup=card.keyboard, reply_parameters=reply, **manner)
 
 

@@ -179,13 +179,54 @@ async def test_what_was_not_begun_goes_back_at_the_end(transaction: Transaction)
     found = await rows(transaction)
     async with transaction() as session:
         assert await dispatch.begin(session, [found["a"].id], owner="me")
-        await dispatch.give_back(session, owner="another")
-        await dispatch.give_back(session, owner="me")
+        await dispatch.give_back(session, courier="another")
+        await dispatch.give_back(session, courier="me")
     assert {key: row.state for key, row in (await rows(transaction)).items()} == {
         "a": State.SENDING,
         "b": State.PENDING,
         "c": State.PENDING,
     }
+
+
+async def test_a_row_that_was_leased_anew_is_not_sent_as_it_was(transaction: Transaction) -> None:
+    await post(transaction, "card:1", number=1)
+    async with transaction() as session:
+        (old,) = await dispatch.lease(session, owner="me1", now=clock.now(), limit=9, a_day=9)
+    async with transaction() as session:
+        assert await outbox.revise(session, "edit", key_prefix="card:", card="c", number=2) == 1
+    async with transaction() as session:
+        (new,) = await dispatch.lease(session, owner="me2", now=clock.now(), limit=9, a_day=9)
+    assert (old.arguments, new.arguments) == ({"number": 1}, {"number": 2})
+    async with transaction() as session:
+        assert await dispatch.begin(session, [old.id], owner=old.owner) == set()
+        assert await dispatch.begin(session, [new.id], owner=new.owner) == {new.id}
+
+
+async def test_a_courier_holds_on_to_what_it_has_in_hand(transaction: Transaction) -> None:
+    for key in ("mine", "dead"):
+        await post(transaction, key)
+        async with transaction() as session:
+            await dispatch.lease(session, owner=f"{key}1", now=clock.now(), limit=9, a_day=9)
+    async with transaction() as session:
+        await session.execute(update(Delivery).values(leased_until=datetime.now(UTC) - timedelta(seconds=1)))
+        await dispatch.renew(session, courier="mine")
+        assert (await dispatch.recover(session))["back"] == 1
+    assert {key: row.state for key, row in (await rows(transaction)).items()} == {
+        "mine": State.LEASED,
+        "dead": State.PENDING,
+    }
+
+
+async def test_what_follows_from_a_message_is_written_with_it(transaction: Transaction) -> None:
+    async with transaction() as session:
+        batch = await batches.begin(session, "b", card="c")
+        await batches.fan_out_to_groups(session, batch, kind=Kind.NOTICE, chat_ids=[-7], pins=True)
+        (one,) = await dispatch.lease(session, owner="me", now=clock.now(), limit=9, a_day=9)
+        await dispatch.begin(session, [one.id], owner="me")
+    async with transaction() as session:
+        await dispatch.end(session, [dispatch.Outcome(one.id, State.SENT, {"message_id": 5}, of=one)], owner="me")
+    pin = (await rows(transaction))["b:-7:pin"]
+    assert (pin.step, pin.target_id, pin.message_id, pin.state) == ("pin", one.id, 5, State.PENDING)
 
 
 async def test_results_of_many_are_written_together(transaction: Transaction) -> None:

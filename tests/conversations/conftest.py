@@ -80,8 +80,7 @@ async def town(
             web_port=0,
             community_name="梧桐社区",
             chat_pacing=False,
-            send_rate=1000,
-            **{"quiet_hours": "none", **changes},
+            **{"quiet_hours": "none", "send_rate": 1000, **changes},
         )
         found = Town(playground, lambda: App(settings, knowledge=knowledge, on_start=settle, play=True))
         await found.start()

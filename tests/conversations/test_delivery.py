@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from aiogram.client.telegram import TelegramAPIServer
 from sqlalchemy import select, update
 
+from bot.courier import AT_ONCE, IN_HAND
 from bot.settings import BadSettingsError
 from community import batches, clock, dispatch, groups, hours, outbox, people
 from community.outbox import Delivery, Kind, State, Step
@@ -35,6 +36,21 @@ async def post(
         if reader > 0:
             whom = {"person_id": (await people.by_telegram_id(session, reader)).id}
         await outbox.post(session, key=key, card="question-withdrawn", of=of, number=number, **whom, **more)
+
+
+async def post_to_group(town: Town, chat_id: int) -> None:
+    async with town.app.database.transaction() as session:
+        await outbox.post(session, key="k", card="notice-withdrawn", of=Kind.NOTICE, chat_id=chat_id, number=1)
+
+
+async def link(town: Town, chat_id: int, *, topic_id: int | None = None) -> None:
+    async with town.app.database.transaction() as session:
+        staff = await groups.group_or_none(session, STAFF)
+        assert staff
+        by = await people.by_telegram_id(session, 7)
+        await groups.link(
+            session, chat_id, purpose=groups.Purpose.STAFF, place_id=staff.place_id, by=by, topic_id=topic_id
+        )
 
 
 async def row(town: Town, key: str = "k") -> Delivery:
@@ -171,21 +187,16 @@ async def test_who_never_came_in_is_not_written_to(zhang: Actor, town: Town) -> 
 
 
 async def test_a_chat_that_is_not_there_fails(town: Town) -> None:
-    async with town.app.database.transaction() as session:
-        await outbox.post(session, key="k", card="notice-withdrawn", of=Kind.NOTICE, chat_id=-4040, number=1)
+    await link(town, -4040)
+    await post_to_group(town, -4040)
     assert "chat not found" in ((await become(town, State.FAILED)).reason or "")
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(zhang: Actor, town: Town) -> None:
     small = town.playground.world.add_group(title="小群", members=[zhang.id], kind="group", creator=BUILDER).id
-    async with town.app.database.transaction() as session:
-        staff = await groups.group_or_none(session, STAFF)
-        assert staff
-        by = await people.by_telegram_id(session, 7)
-        await groups.link(session, small, purpose=groups.Purpose.STAFF, place_id=staff.place_id, by=by)
+    await link(town, small)
     town.playground.world.faults.arm("migrate", method="sendMessage", chat_id=small)
-    async with town.app.database.transaction() as session:
-        await outbox.post(session, key="k", card="notice-withdrawn", of=Kind.NOTICE, chat_id=small, number=1)
+    await post_to_group(town, small)
     found = await become(town, State.SENT)
     assert found.chat_id != small
     async with town.app.database.transaction.reading() as session:
@@ -288,7 +299,7 @@ async def test_a_stale_message_is_not_sent(zhang: Actor, town: Town) -> None:
 async def test_at_night_a_notice_waits_a_reply_is_silent_and_an_urgent_one_rings(zhang: Actor, town: Town) -> None:
     await come_in(zhang)
     tomorrow = hours.local(clock.now()).date() + timedelta(days=1)
-    night = hours.at(tomorrow, datetime.strptime("23:10", "%H:%M").time())  # noqa: DTZ007 - only its time of day is used
+    night = hours.at(tomorrow, time(23, 10))
     clock.move(night - datetime.now(UTC))
     for key, kind, number in (
         ("n", Kind.NOTICE, 1),
@@ -362,3 +373,111 @@ async def test_a_courier_that_lost_its_lease_sends_nothing(zhang: Actor, town: T
     assert (await row(town)).state == State.SENDING
     await town.app.database.close()
     await town.start()
+
+
+async def test_a_group_that_was_unlinked_hears_nothing_more(town: Town) -> None:
+    async with town.app.database.transaction() as session:
+        await groups.unlink(session, RESIDENTS)
+    await post_to_group(town, RESIDENTS)
+    assert (await become(town, State.FAILED)).reason == "cannot be written to"
+
+
+async def crowd(town: Town, count: int) -> list[int]:
+    """Let so many people press START; return their ids."""
+    ids = list(range(5000, 5000 + count))
+    for number in ids:
+        town.playground.world.add_person(id=number, first_name=f"P{number}", language_code="zh-hans")
+        town.playground.world.start(number, BOT, "")
+    assert await until(lambda: all(len(town.heard(f"{number}:{BOT}")) == 2 for number in ids))
+    return ids
+
+
+async def to_all(town: Town, ids: Sequence[int]) -> outbox.Batch:
+    async with town.app.database.transaction() as session:
+        batch = await batches.begin(session, "batch", card="question-withdrawn", number=5)
+        whom = select(people.Person.id).where(people.Person.telegram_id.in_(ids))  # type: ignore[attr-defined, call-overload]
+        await batches.fan_out(session, batch, kind=Kind.NOTICE, whom=whom)
+        return batch
+
+
+def said_to(town: Town, ids: Sequence[int], number: int) -> int:
+    text = town.plain("zh-Hans", "question-withdrawn", number=number)
+    return sum(any(said["text"] == text for said in town.heard(f"{one}:{BOT}")) for one in ids)
+
+
+@pytest.mark.parametrize("changes", [{"send_rate": 40}])
+async def test_a_correction_reaches_what_is_already_in_hand(town: Town) -> None:
+    ids = await crowd(town, 30)
+    batch = await to_all(town, ids)
+    assert await until(lambda: said_to(town, ids, 5) >= 3)
+    async with town.app.database.transaction() as session:
+        await batches.change(session, batch, number=6)
+        correction = await batches.begin(session, "correction", card="question-withdrawn", number=6)
+        await batches.follow(session, correction, earlier=batch, step=Step.EDIT)
+    assert await until(lambda: said_to(town, ids, 6) == 30)
+    assert said_to(town, ids, 5) == 0
+
+
+@pytest.mark.parametrize("changes", [{"quiet_hours": "20:00-08:00", "send_rate": 20}])
+async def test_when_the_night_begins_what_is_in_hand_waits_too(town: Town) -> None:
+    at_noon = hours.at(hours.local(clock.now()).date() + timedelta(days=1), time(12))
+    clock.move(at_noon - datetime.now(UTC))
+    ids = await crowd(town, 20)
+    await to_all(town, ids)
+    assert await until(lambda: said_to(town, ids, 5) >= 2)
+    clock.move(at_noon + timedelta(hours=9) - datetime.now(UTC))
+    await asyncio.sleep(0.5)
+    told = said_to(town, ids, 5)
+    await asyncio.sleep(1)
+    assert said_to(town, ids, 5) == told < 20
+    clock.move(at_noon + timedelta(hours=21) - datetime.now(UTC))
+    assert await until(lambda: said_to(town, ids, 5) == 20)
+
+
+@pytest.mark.parametrize("changes", [{"send_rate": 5}])
+async def test_no_more_is_in_hand_than_soon_leaves(zhang: Actor, town: Town) -> None:
+    await come_in(zhang)
+    async with town.app.database.transaction() as session:
+        person = await people.by_telegram_id(session, zhang.id)
+        for number in range(600):
+            await outbox.post(session, key=f"k{number}", card="question-withdrawn", person_id=person.id, number=number)
+    for _ in range(8):
+        await asyncio.sleep(0.5)
+        async with town.app.database.transaction.reading() as session:
+            leased = select(Delivery.id).where(Delivery.state == State.LEASED)  # type: ignore[call-overload]
+            assert len((await session.execute(leased)).all()) <= IN_HAND + AT_ONCE
+
+
+async def test_a_message_is_pinned_once_it_is_there(town: Town) -> None:
+    world = town.playground.world
+    world.chat(str(RESIDENTS)).member(BOT).status = "administrator"
+    async with town.app.database.transaction() as session:
+        batch = await batches.begin(session, "b", card="notice-withdrawn", number=1)
+        await batches.fan_out_to_groups(session, batch, kind=Kind.NOTICE, chat_ids=[RESIDENTS], pins=True)
+    assert await until(lambda: [one for one in world.messages[str(RESIDENTS)].values() if one.pinned])
+    await become(town, State.SENT, f"b:{RESIDENTS}:pin")
+
+
+@pytest.mark.parametrize("young", [True, False])
+async def test_a_message_is_deleted_where_telegram_allows_and_else_says_that_it_was_withdrawn(
+    zhang: Actor, town: Town, young: bool
+) -> None:
+    await come_in(zhang)
+    batch = await batch_to(town, [zhang])
+    await zhang.hears("question-withdrawn", number=5)
+    await become(town, State.SENT, (await first_of(town, batch)).key)
+    if not young:
+        town.playground.world.move_clock(advance_seconds=49 * 3600)
+    async with town.app.database.transaction() as session:
+        withdrawal = await batches.begin(session, "w", card="notice-withdrawn", number=5)
+        await batches.follow(session, withdrawal, earlier=batch, step=Step.DELETE)
+    if young:
+        assert await until(lambda: copies(town, zhang, 5) == 0)
+        assert len(town.heard(zhang.key(None))) == 2
+    else:
+        await zhang.sees("notice-withdrawn", number=5)
+
+
+async def first_of(town: Town, batch: outbox.Batch) -> Delivery:
+    async with town.app.database.transaction.reading() as session:
+        return (await session.scalars(select(Delivery).where(Delivery.batch_id == batch.id))).one()  # type: ignore[arg-type]
