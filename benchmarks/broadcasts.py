@@ -40,6 +40,10 @@ from locales import Translator
 #: Below Telegram's 30 by as much as a timer may be late.
 RATE: Final = 29.7
 LATENCY: Final = 0.12
+#: Until an answer where the rate is opened: nearer to Telegram than anybody is, and fifty at once are 1,667 a second.
+NEAR: Final = 0.03
+#: What one mailer alone is given: it sends one message after the other.
+_SOME: Final = 500
 #: Of each sender, the first messages are not timed: what is built at the first one is built.
 _WARM: Final = 200
 _FLAT: Final = 1.05
@@ -183,14 +187,20 @@ async def paid(*, quick: bool) -> list[Row]:
         ):
             for first in range(1, readers, portion):
                 last = first + portion - 1
+                receiver.latency = NEAR
                 turns["ours"].append(await _ours(town, bot, receiver, first, last))
                 sizes.append(bot.memory()[0])
                 turns["unlimited"].append(await _ours(unlimited, other, receiver, first, last))
                 turns["loop"].append(await _peer(_LOOP, receiver, folder, portion, message, first, last))
                 several = (message, first, last, AT_ONCE)
                 turns["mailers"].append(await _peer(_MAILERS, receiver, folder, portion, *several))
-            single = await _peer(_MAILERS, receiver, folder, portion, message, 1, portion)
-    return [*_compared(**turns, single=single), _flat(sizes, portion)]
+            single = await _peer(_MAILERS, receiver, folder, _SOME, message, 1, _SOME)
+            receiver.latency = 0
+            at_once = await _ours(unlimited, other, receiver, 1, portion)
+            loop_at_once = await _peer(_LOOP, receiver, folder, portion, message, 1, portion)
+    rows = _compared(**turns, single=single)
+    nearest = Row("  answers at once", _rate([at_once]), _rate([loop_at_once]), _spread([at_once], [loop_at_once]))
+    return [*rows, nearest, _flat(sizes, portion)]
 
 
 async def _ours(town: Town, bot: Running, receiver: Receiver, first: int, last: int) -> Turn:
@@ -230,18 +240,20 @@ def _compared(
     *, ours: Sequence[Turn], unlimited: Sequence[Turn], loop: Sequence[Turn], mailers: Sequence[Turn], single: Turn
 ) -> list[Row]:
     aim, most = 0.7, 1.5
-    ratio = statistics.median(_ratios(ours, loop))
-    work, peer_work = (statistics.median(one.work for one in turns) for turns in (ours, loop))
+    ratio = statistics.median(_ratios(unlimited, loop))
+    work, peer_work = (statistics.median(one.work for one in turns) for turns in (unlimited, loop))
     return [
         Row(
-            f"messages a second, at most {PAID}",
-            _rate(ours),
+            f"messages a second, {NEAR * 1000:.0f} ms until an answer",
+            _rate(unlimited),
             _rate(loop),
-            _spread(ours, loop),
+            _spread(unlimited, loop),
             f"{aim} of it",
             ratio >= aim,
         ),
-        Row("  of these", f"{statistics.median(one.rate for one in ours) / PAID:.0%}", ""),
+        Row(
+            f"  at SEND_RATE={PAID}", _rate(ours), "", f"{statistics.median(one.rate for one in ours) / PAID:.0%} of it"
+        ),
         Row(
             "  processor time a message, ms",
             f"{work:.2f}",
@@ -250,7 +262,6 @@ def _compared(
             f"{most} ms",
             work <= most,
         ),
-        Row("  without our limit", _rate(unlimited), _rate(loop), _spread(unlimited, loop)),
         Row(
             f"  beside {AT_ONCE} mailers of aiogram-broadcaster",
             _rate(unlimited),

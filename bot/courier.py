@@ -40,6 +40,8 @@ log = structlog.get_logger(__name__)
 LOOK_EVERY: Final = 0.5
 #: Requests in flight.
 AT_ONCE: Final = 50
+#: Rows at work: as many again wait for the commit before their request, and for the one after it.
+AT_WORK: Final = 3 * AT_ONCE
 #: Rows in hand: enough that nobody waits for the database, few enough that they soon leave.
 IN_HAND: Final = 200
 _MORE: Final = 20
@@ -78,6 +80,7 @@ class Courier:
         self._name = token_hex(4)
         self._leases = count()
         self._ledger = Ledger(database.transaction)
+        self._requests = asyncio.Semaphore(AT_ONCE)
         self._waiting: deque[Leased] = deque()
         self._busy: set[int] = set()
         self._on_their_way: set[asyncio.Task[None]] = set()
@@ -175,7 +178,7 @@ class Courier:
         """Start as many as may be on their way at once, one a chat, in their order; return how many."""
         started = 0
         later: deque[Leased] = deque()
-        while self._waiting and len(self._on_their_way) + len(self._not_begun) < AT_ONCE:
+        while self._waiting and len(self._on_their_way) + len(self._not_begun) < AT_WORK:
             one = self._waiting.popleft()
             reader = one.person_id or one.chat_id or 0
             if reader in self._busy:
@@ -228,7 +231,8 @@ class Courier:
             self._on_their_way.add(task)
         if not await self._ledger.begin(one):
             return
-        outcome = await self._attempt(one)
+        async with self._requests:
+            outcome = await self._attempt(one)
         await self._ledger.end(one, outcome)
         self._count(one, outcome)
 

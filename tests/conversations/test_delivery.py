@@ -9,7 +9,7 @@ import pytest
 from aiogram.client.telegram import TelegramAPIServer
 from sqlalchemy import select, update
 
-from bot.courier import AT_ONCE, IN_HAND
+from bot.courier import AT_WORK, IN_HAND
 from bot.settings import BadSettingsError
 from community import batches, clock, dispatch, groups, hours, outbox, people
 from community.outbox import Delivery, Kind, State, Step
@@ -445,7 +445,7 @@ async def test_no_more_is_in_hand_than_soon_leaves(zhang: Actor, town: Town) -> 
         await asyncio.sleep(0.5)
         async with town.app.database.transaction.reading() as session:
             leased = select(Delivery.id).where(Delivery.state == State.LEASED)  # type: ignore[call-overload]
-            assert len((await session.execute(leased)).all()) <= IN_HAND + AT_ONCE
+            assert len((await session.execute(leased)).all()) <= IN_HAND + AT_WORK
 
 
 async def test_a_message_is_pinned_once_it_is_there(town: Town) -> None:
