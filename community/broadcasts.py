@@ -6,7 +6,8 @@ While it runs, a tick looks at the figures and lets the author's card, and the c
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any, Final
@@ -16,15 +17,30 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from community import access, audiences, batches, clock, hours, notices, outbox, people, places, receipts, timers, trail
+from community import (
+    access,
+    audiences,
+    batches,
+    clock,
+    groups,
+    hours,
+    notices,
+    outbox,
+    people,
+    places,
+    receipts,
+    timers,
+    trail,
+)
 from community.access import Act
 from community.audiences import Wanted
 from community.batches import Tally
 from community.database import new_id
-from community.errors import Ended
+from community.errors import CorrectionNeedsAdministrator, Ended, NotAllowed, TooFew
 from community.notices import BEFORE, OUT, Notice, Receipt, State
 from community.outbox import Batch, Delivery, Kind, Step
-from community.people import Person
+from community.people import Person, RoleName
+from community.secrets import CannotOpenError
 from community.timers import Timer
 
 #: How long what has ended is kept, with all its deliveries.
@@ -41,6 +57,8 @@ _TOLD: Final = (
     outbox.State.CANCELLED,
     outbox.State.EXPIRED,
 )
+#: States in which something is still on its way.
+_RUNNING: Final = (State.SENDING, State.PAUSED)
 #: Points of the curve in the report.
 MOST_STEPS: Final = 60
 
@@ -76,12 +94,16 @@ class Figures:
     unpinned: int
 
 
-async def publish(session: AsyncSession, notice: Notice) -> None:
-    """Start the notice: the deliveries of all readers are there with it, or none of them. Raises Ended."""
+async def publish(session: AsyncSession, notice: Notice, *, since: State = State.DRAFT) -> None:
+    """Start the notice: the deliveries of all readers are there with it, or none of them.
+
+    Raises Ended when it is not in the state any more in which it was decided that it starts.
+    """
     now = clock.now()
-    if not await notices.move(session, notice, *BEFORE, to=State.SENDING, sent_at=now):
-        raise Ended
+    # The timer first, as whatever fires does it.
     await timers.cancel(session, subject=notices.subject(notice))
+    if not await notices.move(session, notice, since, to=State.SENDING, sent_at=now):
+        raise Ended
     wanted = Wanted.of(notice)
     batch = await batches.begin(
         session, notices.key(notice, "send"), card="notice", **await notices.facts(session, notice)
@@ -159,8 +181,9 @@ async def resend_unknown(session: AsyncSession, notice: Notice, *, by: Person) -
 async def correct(session: AsyncSession, notice: Notice, *, by: Person, content: dict[str, Any]) -> int:
     """Let it say this, wherever it is; return how many messages are edited. Those who had confirmed are told.
 
-    Raises NoticeEmpty, NoticeTooLong, Ended.
+    Raises CorrectionNeedsAdministrator, NoticeEmpty, NoticeTooLong, Ended.
     """
+    await require_corrector(session, notice, by=by)
     sealed = notices.sealed(notice, "content", notices.checked(content))
     more = {"content_sealed": sealed, "corrected_at": clock.now(), "version": Notice.version + 1}
     if not await notices.change(session, notice, *OUT, **more):
@@ -179,6 +202,17 @@ async def correct(session: AsyncSession, notice: Notice, *, by: Person, content:
     return count
 
 
+async def require_corrector(session: AsyncSession, notice: Notice, *, by: Person) -> None:
+    """Raise CorrectionNeedsAdministrator unless `by` may change what was sent.
+
+    What a second person agreed to would otherwise say something else the next minute. Administrators may send alone.
+    """
+    if not notices.jointly_decided(notice):
+        return
+    if RoleName.ADMINISTRATOR not in await people.roles_at(session, by.id, notice.place_id):
+        raise CorrectionNeedsAdministrator
+
+
 async def withdraw(session: AsyncSession, notice: Notice, *, by: Person) -> int:
     """Take it back, wherever it is; return how many messages go. Raises Ended."""
     if not await _turn(session, notice, *OUT, to=State.WITHDRAWN, by=by, act="withdrew", ended_at=clock.now()):
@@ -186,10 +220,13 @@ async def withdraw(session: AsyncSession, notice: Notice, *, by: Person) -> int:
     followed = [f"{what}:{version}" for version in range(1, notice.version + 1) for what in ("correct", "corrected")]
     for what in ("send", "nudge", *followed):
         await _call_off(session, notice, what, reason="withdrawn")
+    batch = await _batch(session, notice)
+    # An edit or a pin that comes late would bring it back.
+    await batches.call_off_steps(session, batch)
     withdrawal = await batches.begin(
         session, notices.key(notice, "withdraw"), card="notice-withdrawn", number=notice.number
     )
-    count = await batches.follow(session, withdrawal, earlier=await _batch(session, notice), step=Step.DELETE)
+    count = await batches.follow(session, withdrawal, earlier=batch, step=Step.DELETE)
     await _say_progress(session, notice)
     return count
 
@@ -215,21 +252,32 @@ async def figures(session: AsyncSession, notice: Notice) -> Figures:
 
 
 async def course(session: AsyncSession, notice: Notice) -> dict[str, Any]:
-    """Return the arguments of the card `notice-progress`: how far the notice has come, and what can be done about it."""
+    """Return the arguments of the card `notice-progress`: how far the notice has come, and what can be done about it.
+
+    `few`: it is for a topic and for so few that no number is told; all of them are 0.
+    """
     found = await figures(session, notice)
-    counts = found.people + found.groups
+    few = _few(notice, found.people)
+    counts = Counter() if few else found.people + found.groups
     return {
         **notices.named(notice),
         "state": notice.state,
+        "few": few,
         **{str(state): counts[state] for state in _TOLD},
-        "left": found.left,
-        "minutes": found.minutes_left,
+        "left": 0 if few else found.left,
+        "minutes": None if few else found.minutes_left,
         "asks": notice.asks,
-        "confirmed": found.confirmed,
-        "grids": [[*grid] for grid in found.grids] if notice.asks else [],
-        "nudgeable": found.nudgeable,
+        "confirmed": 0 if few else found.confirmed,
+        "grids": [[*grid] for grid in found.grids] if notice.asks and not few else [],
+        "nudgeable": 0 if few else found.nudgeable,
         "unpinned": found.unpinned,
     }
+
+
+async def few(session: AsyncSession, notice: Notice) -> bool:
+    """Tell whether it is for a topic and for so few people that no number is told about it."""
+    batch = await batches.batch_or_none(session, notices.key(notice, "send"))
+    return batch is not None and _few(notice, (await batches.tally(session, batch)).people)
 
 
 async def left(session: AsyncSession, notice: Notice) -> int:
@@ -246,9 +294,11 @@ async def correctable(session: AsyncSession, notice: Notice) -> int:
 
 
 async def report(session: AsyncSession, notice: Notice) -> dict[str, Any]:
-    """Return the arguments of the card `notice-report`. Raises Ended when it never started."""
+    """Return the arguments of the card `notice-report`. Raises TooFew, and Ended when it never started."""
     batch = await _batch(session, notice)
     tally = await batches.tally(session, batch)
+    if _few(notice, tally.people):
+        raise TooFew
     started = notice.sent_at or notice.created_at
     return {
         **notices.named(notice),
@@ -265,34 +315,60 @@ def minutes(messages: int) -> int:
     return ceil(messages / _rate / 60)
 
 
-async def progress(session: AsyncSession, *, now: datetime) -> None:
-    """Look at what runs: end what is complete, and let cards and counts say how it is where they say something else."""
-    running = select(Notice).where(col(Notice.state).in_([State.SENDING, State.PAUSED])).order_by(col(Notice.id))
-    for notice in (await session.scalars(running)).all():
-        tally = await batches.tally(session, await _batch(session, notice))
-        complete = notice.state == State.SENDING and not tally.left
-        if complete and await notices.move(session, notice, State.SENDING, to=State.DONE, ended_at=now):
-            await _send_report(session, notice)
+async def to_follow(session: AsyncSession, *, now: datetime) -> list[int]:
+    """Return the ids of the notices that run, or whose cards and messages in groups go on counting who confirmed."""
+    running = col(Notice.state).in_(_RUNNING)
+    counted = col(Notice.asks) & col(Notice.state).in_(OUT) & (col(Notice.sent_at) > now - COUNTED_FOR)
+    return list((await session.scalars(select(col(Notice.id)).where(running | counted).order_by(col(Notice.id)))).all())
+
+
+async def follow_up(session: AsyncSession, notice_id: int, *, now: datetime) -> None:
+    """End the notice if it is complete, and let its card and its counts say how it is where they say something else."""
+    notice = await session.get(Notice, notice_id)
+    if notice is None:
+        return
+    running = notice.state in _RUNNING
+    complete = notice.state == State.SENDING and not await left(session, notice)
+    if complete and await notices.move(session, notice, State.SENDING, to=State.DONE, ended_at=now):
+        await _send_report(session, notice)
+    counted = notice.asks and notice.state in OUT and notice.sent_at is not None and notice.sent_at > now - COUNTED_FOR
+    if running or (counted and notice.state == State.DONE):
         await _say_progress(session, notice)
-    counted = select(Notice).where(
-        col(Notice.asks), col(Notice.state).in_(OUT), col(Notice.sent_at) > now - COUNTED_FOR
-    )
-    for notice in (await session.scalars(counted.order_by(col(Notice.id)))).all():
-        if notice.state == State.DONE:
-            await _say_progress(session, notice)
-        if chat_ids := Wanted.of(notice).groups:
-            await _count_in_groups(session, notice, chat_ids)
+    chat_ids = Wanted.of(notice).groups
+    if counted and chat_ids:
+        await _count_in_groups(session, notice, chat_ids)
+
+
+async def follow_group(session: AsyncSession, old: int, new: int) -> None:
+    """Follow a group that became a supergroup: its link, what waits for it, and the notices that are meant for it."""
+    # Locked, as an author may choose other readers at this moment; and before the rest, so that what starts meanwhile is
+    # posted already when that is redirected.
+    planned = select(Notice).where(col(Notice.state).in_([State.TEMPLATE, *BEFORE])).order_by(col(Notice.id))
+    for notice in (await session.scalars(planned.with_for_update())).all():
+        wanted = Wanted.of(notice)
+        if old in wanted.groups:
+            moved = dict.fromkeys(new if chat_id == old else chat_id for chat_id in wanted.groups)
+            notice.audience = replace(wanted, groups=tuple(moved)).as_json()
+    await groups.move(session, old, new)
+    await outbox.redirect(session, old, new)
 
 
 async def begin(session: AsyncSession, timer: Timer) -> None:
-    """Start what was planned, and plan the next one of its series. Without somebody who answers for it, people are asked."""
+    """Start what was planned, and plan the next one of its series.
+
+    Without somebody who may still send it, or without a reader, people are asked.
+    """
     notice = await _planned(session, timer)
     if notice is None:
         return
     if not await _answered_for(session, notice):
         await _ask(session, notice)
         return
-    await publish(session, notice)
+    heads = await audiences.heads(session, Wanted.of(notice), within=notice.place_id)
+    if heads.readers:
+        await publish(session, notice, since=State.SCHEDULED)
+    else:
+        await _ask(session, notice)
     await notices.plan_next(session, notice, now=clock.now())
 
 
@@ -318,8 +394,10 @@ async def digest(session: AsyncSession, timer: Timer) -> None:
     waiting = (*aside, col(Delivery.due_at) <= now, col(Delivery.batch_id).is_not(None))
     told = []
     for number, batch_ids in enumerate(await _sets(session, waiting)):
-        key = f"digest:{timer.id}:{number}"
-        batch = await batches.begin(session, key, card="notice-digest", notices=await _listed(session, batch_ids))
+        key, listed = f"digest:{timer.id}:{number}", await _listed(session, batch_ids)
+        if not listed:
+            continue
+        batch = await batches.begin(session, key, card="notice-digest", notices=listed)
         exactly = func.count() == len(batch_ids), func.sum(case((col(Delivery.batch_id).in_(batch_ids), 1), else_=0))
         whom: Select[Any] = select(col(Delivery.person_id)).where(*waiting).group_by(col(Delivery.person_id))
         whom = whom.having(exactly[0], exactly[1] == len(batch_ids))
@@ -425,12 +503,13 @@ async def _counts_as(session: AsyncSession, notice: Notice, said: dict[str, Any]
     """Tell whether nothing changed since this was said of a notice that everybody has: for days it is only asked this."""
     batch = await _batch(session, notice)
     unpinned = await batches.unpinned(session, batch) if notice.pins else 0
-    return said.get("confirmed") == await receipts.count(session, notice) and said.get("unpinned") == unpinned
+    known = said.get("few") or said.get("confirmed") == await receipts.count(session, notice)
+    return bool(known) and said.get("unpinned") == unpinned
 
 
 async def _send_report(session: AsyncSession, notice: Notice) -> None:
-    """Post the report to the author: once, though messages in doubt be sent again later."""
-    if notice.author_id is not None:
+    """Post the report to the author: once, though messages in doubt be sent again later; none that would tell too much."""
+    if notice.author_id is not None and not await few(session, notice):
         key, facts = notices.key(notice, "report"), await report(session, notice)
         await outbox.post(session, key=key, card="notice-report", person_id=notice.author_id, **facts)
 
@@ -501,6 +580,10 @@ async def _grids(
     return [] if small and Wanted.of(notice).topical else found
 
 
+def _few(notice: Notice, to_people: Counter[outbox.State]) -> bool:
+    return Wanted.of(notice).topical and to_people.total() < SMALLEST
+
+
 def _minutes_left(notice: Notice, tally: Tally) -> int | None:
     """Return in how many minutes what is left will have gone, quiet hours included."""
     if notice.state != State.SENDING or not tally.left:
@@ -521,9 +604,15 @@ async def _planned(session: AsyncSession, timer: Timer) -> Notice | None:
 
 
 async def _answered_for(session: AsyncSession, notice: Notice) -> bool:
-    """Tell whether its author is still there and may announce at its place."""
+    """Tell whether its author is still there, and may announce at its place and wherever else it goes."""
     author = await session.get(Person, notice.author_id) if notice.author_id is not None else None
-    return author is not None and await access.allowed(session, author, Act.ANNOUNCE, place_id=notice.place_id)
+    if author is None or not await access.allowed(session, author, Act.ANNOUNCE, place_id=notice.place_id):
+        return False
+    try:
+        await notices.require_everywhere(session, Wanted.of(notice), by=author)
+    except NotAllowed:
+        return False
+    return True
 
 
 async def _ask(session: AsyncSession, notice: Notice) -> None:
@@ -555,11 +644,16 @@ async def _sets(session: AsyncSession, waiting: Sequence[Any]) -> list[tuple[int
 
 
 async def _listed(session: AsyncSession, batch_ids: Sequence[int]) -> list[list[Any]]:
-    """Return what a digest says of the notices of these batches: id, number and title of each."""
+    """Return what a digest says of the notices of these batches: id, number and title of each that can be opened."""
     keys = (await session.scalars(select(col(Batch.key)).where(col(Batch.id).in_(batch_ids)))).all()
     ids = [int(key.split(":")[1]) for key in keys]
     found = await session.scalars(select(Notice).where(col(Notice.id).in_(ids)).order_by(col(Notice.number)))
-    return [[notice.id, notice.number, notices.title(notice)] for notice in found.all()]
+    listed = []
+    for notice in found.all():
+        # One that cannot be opened must not keep the others from anybody.
+        with suppress(CannotOpenError):
+            listed.append([notice.id, notice.number, notices.title(notice)])
+    return listed
 
 
 def _plainly(statement: Any) -> Any:

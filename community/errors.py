@@ -119,3 +119,15 @@ class AlreadyNudged(CommunityError):
     """Those who did not confirm were reminded before; once is enough."""
 
     message_id = "refused-already-nudged"
+
+
+class CorrectionNeedsAdministrator(CommunityError):
+    """More than its author decided what this notice says, so its author alone cannot change it."""
+
+    message_id = "refused-correction-needs-administrator"
+
+
+class TooFew(CommunityError):
+    """So few people are concerned that any number would tell who they are."""
+
+    message_id = "refused-too-few"

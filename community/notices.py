@@ -7,6 +7,7 @@ Whoever changed a notice last answers for it: they are its author, and cannot be
 """
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from html import unescape
@@ -34,6 +35,7 @@ from community.errors import (
 from community.groups import group_or_none
 from community.names import clean
 from community.numbers import next_number
+from community.outbox import Kind
 from community.people import Person, RoleName
 from community.secrets import seal, secret
 from community.timers import Repeat
@@ -213,10 +215,18 @@ async def write(session: AsyncSession, notice: Notice, *, by: Person, content: d
 
 
 async def aim(session: AsyncSession, notice: Notice, *, by: Person, wanted: Wanted) -> None:
-    """Say whom the draft is for. Raises NotAllowed where `by` may not announce, NotFound, Ended."""
+    """Say whom the draft is for; groups that are no longer linked are left out.
+
+    Raises NotAllowed where `by` may not announce, NotFound, Ended.
+    """
     if not (set(wanted.roles) <= set(audiences.ROLES) and set(wanted.topics) <= set(Topic)):
         raise NotFound
-    await _require_everywhere(session, wanted, by=by)
+    linked = {group.id for group in await audiences.groups(session, wanted)}
+    if set(wanted.groups) - linked - set(Wanted.of(notice).groups):
+        # Linked later, perhaps by another office, it would be somebody else's group.
+        raise NotFound
+    wanted = replace(wanted, groups=tuple(chat_id for chat_id in wanted.groups if chat_id in linked))
+    await require_everywhere(session, wanted, by=by)
     await _compose(session, notice, by=by, act="aimed", audience=wanted.as_json())
 
 
@@ -238,14 +248,16 @@ async def choose(
 async def plan(
     session: AsyncSession, notice: Notice, *, by: Person, starts_at: datetime | None, repeat: str | None = None
 ) -> None:
-    """Say when the draft is to start, and how often it comes; None: at once, and only once. Raises TooLate, Ended."""
+    """Say when the draft is to start, and how often it comes; None: at once, and only once. Raises TooLate, Ended.
+
+    One that was of a series begins its own from here: the days of the others are no longer its days.
+    """
     if starts_at is None and repeat is not None:
         raise ValueError("a series needs a first day")
     if starts_at is not None and starts_at <= clock.now():
         raise TooLate
-    await _compose(
-        session, notice, by=by, act="planned", starts_at=starts_at, repeat=Repeat(repeat) if repeat else None
-    )
+    planned = {"starts_at": starts_at, "repeat": Repeat(repeat) if repeat else None, "series_id": None}
+    await _compose(session, notice, by=by, act="planned", **planned)
 
 
 async def press(session: AsyncSession, notice: Notice, *, by: Person, reason: str | None) -> None:
@@ -276,9 +288,10 @@ async def drop(session: AsyncSession, notice: Notice, *, by: Person) -> None:
     """Give up a notice that nobody has yet, or a template; a series ends with it. Raises Ended."""
     if notice.state == State.DROPPED:
         return
+    # The timer first, as whatever fires does it: two that take the same rows in another order would wait for each other.
+    await timers.cancel(session, subject=subject(notice))
     if not await move(session, notice, State.TEMPLATE, *BEFORE, to=State.DROPPED, ended_at=clock.now()):
         raise Ended
-    await timers.cancel(session, subject=subject(notice))
     await _revise_panels(session, notice, card="notice-sent-back", who=by)
     await trail.record(session, by=by.id, act="dropped", subject=subject(notice))
 
@@ -286,23 +299,34 @@ async def drop(session: AsyncSession, notice: Notice, *, by: Person) -> None:
 async def submit(session: AsyncSession, notice: Notice, *, by: Person) -> Notice:
     """Send the draft, at once or when it is planned; where a second person is needed, ask for one.
 
-    What missed its time goes at once. Raises NotAllowed, TooLate, NobodyToReach, NobodyToApprove, Ended.
+    What missed its time goes at once, and `by` answers for it and for the next ones of its series. Raises NotAllowed,
+    TooLate, NobodyToReach, NobodyToApprove, Ended.
     """
     wanted = Wanted.of(notice)
-    await _require_everywhere(session, wanted, by=by)
-    if notice.state == State.MISSED:
-        await trail.record(session, by=by.id, act="submitted", subject=subject(notice))
-        return await _publish(session, notice)
-    if notice.starts_at is not None and notice.starts_at <= clock.now():
+    await require_everywhere(session, wanted, by=by)
+    missed = notice.state == State.MISSED
+    if not missed and notice.starts_at is not None and notice.starts_at <= clock.now():
         raise TooLate
     heads = await audiences.heads(session, wanted, within=notice.place_id)
     if not heads.readers:
         raise NobodyToReach
+    if missed:
+        return await _submit_missed(session, notice, by=by)
     await _compose(session, notice, by=by, act="submitted")
     administrator = RoleName.ADMINISTRATOR in await people.roles_at(session, by.id, notice.place_id)
     if needs_second(notice, heads, administrator=administrator):
         return await _ask_for_second(session, notice, heads, by=by)
-    return await _go(session, notice)
+    return await _go(session, notice, since=State.DRAFT)
+
+
+async def _submit_missed(session: AsyncSession, notice: Notice, *, by: Person) -> Notice:
+    if not await change(session, notice, State.MISSED, author_id=by.id):
+        raise Ended
+    await trail.record(session, by=by.id, act="submitted", subject=subject(notice))
+    await _publish(session, notice, since=State.MISSED)
+    if not await _goes_on(session, notice):
+        await plan_next(session, notice, now=clock.now())
+    return notice
 
 
 def needs_second(notice: Notice, heads: Heads, *, administrator: bool) -> str | None:
@@ -312,6 +336,11 @@ def needs_second(notice: Notice, heads: Heads, *, administrator: bool) -> str | 
     if notice.urgent:
         return "urgent"
     return "many" if heads.readers > _second_person_above else None
+
+
+def jointly_decided(notice: Notice) -> bool:
+    """Tell whether what was sent is not its author's alone to change: a second person agreed, or would have had to."""
+    return notice.urgent or notice.approver_id is not None or notice.readers > _second_person_above
 
 
 async def approve(session: AsyncSession, notice: Notice, *, by: Person) -> Notice:
@@ -329,7 +358,7 @@ async def approve(session: AsyncSession, notice: Notice, *, by: Person) -> Notic
         raise Ended
     await trail.record(session, by=by.id, act="approved", subject=subject(notice))
     await _decided(session, notice, card="notice-approved", who=by)
-    return await _go(session, notice)
+    return await _go(session, notice, since=State.WAITING)
 
 
 async def send_back(session: AsyncSession, notice: Notice, *, by: Person) -> Notice:
@@ -343,12 +372,24 @@ async def send_back(session: AsyncSession, notice: Notice, *, by: Person) -> Not
 
 async def take_back(session: AsyncSession, notice: Notice, *, by: Person) -> Notice:
     """Make a draft of what waits for a second person or for its time. Raises Ended."""
+    # The timer first, as whatever fires does it.
+    await timers.cancel(session, subject=subject(notice))
     if not await move(session, notice, State.WAITING, State.SCHEDULED, to=State.DRAFT, approver_id=None):
         raise Ended
-    await timers.cancel(session, subject=subject(notice))
     await trail.record(session, by=by.id, act="took-back", subject=subject(notice))
     await _revise_panels(session, notice, card="notice-sent-back", who=by)
     return notice
+
+
+async def require_everywhere(session: AsyncSession, wanted: Wanted, *, by: Person) -> None:
+    """Raise NotAllowed unless `by` may announce in all places and groups that are chosen."""
+    chosen = [*wanted.places]
+    for chat_id in wanted.groups:
+        group = await group_or_none(session, chat_id)
+        if group is not None:
+            chosen.append(group.place_id)
+    for place_id in chosen:
+        await access.require(session, by, Act.ANNOUNCE, place_id=place_id)
 
 
 async def approvers(session: AsyncSession, notice: Notice) -> list[Person]:
@@ -494,6 +535,15 @@ async def plan_next(session: AsyncSession, notice: Notice, *, now: datetime) -> 
     return new
 
 
+async def _goes_on(session: AsyncSession, notice: Notice) -> bool:
+    """Tell whether the next one of its series was planned before, though it may have been given up since."""
+    series_id = notice.series_id or notice.id
+    later = select(col(Notice.id)).where(
+        col(Notice.series_id) == series_id, col(Notice.starts_at) > notice.starts_at, col(Notice.id) != notice.id
+    )
+    return (await session.scalars(later.limit(1))).first() is not None
+
+
 async def _begin(session: AsyncSession, content: dict[str, Any], **columns: Any) -> Notice:
     """Add a notice with this content, and, unless it is a template, with its number."""
     number = None if columns.get("state") == State.TEMPLATE else await next_number(session, "N")
@@ -529,17 +579,6 @@ async def _compose(session: AsyncSession, notice: Notice, *, by: Person, act: st
     await trail.record(session, by=by.id, act=act, subject=subject(notice))
 
 
-async def _require_everywhere(session: AsyncSession, wanted: Wanted, *, by: Person) -> None:
-    """Raise NotAllowed unless `by` may announce in all places and groups that are chosen."""
-    chosen = [*wanted.places]
-    for chat_id in wanted.groups:
-        group = await group_or_none(session, chat_id)
-        if group is not None:
-            chosen.append(group.place_id)
-    for place_id in chosen:
-        await access.require(session, by, Act.ANNOUNCE, place_id=place_id)
-
-
 async def _announced_by(session: AsyncSession, by: Person) -> Select[Notice]:
     """Select the notices of all places where `by` may announce."""
     places_of_by = [place.id for place in await audiences.offices(session, by)]
@@ -553,6 +592,8 @@ async def _ask_for_second(session: AsyncSession, notice: Notice, heads: Heads, *
         raise NobodyToApprove
     await move(session, notice, State.DRAFT, to=State.WAITING)
     message = await facts(session, notice)
+    # Where readers are to know at once, so is whoever must agree first.
+    of = Kind.ALERT if notice.urgent else Kind.REPLY
     asked = {
         **message,
         "title": title(notice),
@@ -565,11 +606,12 @@ async def _ask_for_second(session: AsyncSession, notice: Notice, heads: Heads, *
     this_round, now = new_id(), clock.now()
     for one in asked_ones:
         preview = key(notice, f"preview:{this_round}:{one.id}")
-        await outbox.post(session, key=preview, card="notice", person_id=one.id, **{**message, "asks": False})
+        await outbox.post(session, key=preview, card="notice", of=of, person_id=one.id, **{**message, "asks": False})
         await outbox.post(
             session,
             key=key(notice, f"to-approve:{this_round}:{one.id}"),
             card="notice-to-approve",
+            of=of,
             person_id=one.id,
             due_at=now + timedelta(seconds=1),
             **asked,
@@ -577,21 +619,21 @@ async def _ask_for_second(session: AsyncSession, notice: Notice, heads: Heads, *
     return notice
 
 
-async def _go(session: AsyncSession, notice: Notice) -> Notice:
+async def _go(session: AsyncSession, notice: Notice, *, since: State) -> Notice:
     """Let it start, at once or when it is planned."""
     if notice.starts_at is None:
-        return await _publish(session, notice)
-    if not await move(session, notice, State.DRAFT, State.WAITING, to=State.SCHEDULED):
+        return await _publish(session, notice, since=since)
+    if not await move(session, notice, since, to=State.SCHEDULED):
         raise Ended
     await _arm(session, notice)
     return notice
 
 
-async def _publish(session: AsyncSession, notice: Notice) -> Notice:
+async def _publish(session: AsyncSession, notice: Notice, *, since: State) -> Notice:
     # Imported here because broadcasts are what becomes of notices.
     from community import broadcasts
 
-    await broadcasts.publish(session, notice)
+    await broadcasts.publish(session, notice, since=since)
     return notice
 
 

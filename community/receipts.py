@@ -14,13 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from community import audiences, batches, clock, hours, notices, outbox, places, trail
+from community import access, audiences, batches, clock, hours, notices, outbox, places, trail
+from community.access import Act
 from community.audiences import Wanted
 from community.database import add_unless_there
-from community.errors import AlreadyNudged, Ended
+from community.errors import AlreadyNudged, Ended, NotAllowed
 from community.notices import Notice, Receipt
 from community.outbox import Batch, Delivery, Kind, Step
-from community.people import Person, RoleName, holders
+from community.people import Person, RoleName, holders, roles_at
 from community.places import Level, Place
 
 #: Not reached, the reasons: the bot was blocked, was never started, had no success, or the reader has not confirmed.
@@ -115,6 +116,24 @@ async def unreached(session: AsyncSession, notice: Notice) -> list[Unreached]:
     if nowhere := missed.get(None):
         found.append(Unreached("", None, tuple(sorted(nowhere)), nobody=False))
     return found
+
+
+async def visits(session: AsyncSession, notice: Notice, *, by: Person) -> list[Unreached]:
+    """Return whom `by` may visit: of every grid for those who may announce there, of their own for grid workers.
+
+    Raises NotAllowed for anybody else.
+    """
+    found = await unreached(session, notice)
+    if await access.allowed(session, by, Act.ANNOUNCE, place_id=notice.place_id):
+        return found
+    own = {
+        grid_id
+        for grid_id in {one.grid_id for one in found} - {None}
+        if RoleName.GRID_WORKER in await roles_at(session, by.id, grid_id)
+    }
+    if not own:
+        raise NotAllowed
+    return [one for one in found if one.grid_id in own]
 
 
 async def hand_out(session: AsyncSession, notice: Notice, *, by: Person) -> int:

@@ -13,7 +13,7 @@ from community import access, audiences, notices, places
 from community.access import Act
 from community.audiences import Wanted
 from community.database import Transaction
-from community.errors import NotAllowed
+from community.errors import Ended, NotAllowed, NotFound
 from community.notices import LONGEST_REASON, MOST_MEDIA, Notice
 from community.people import Person
 from handlers import showing
@@ -207,6 +207,9 @@ async def on_plan(
         if act == "at-once":
             await notices.plan(session, notice, by=me, starts_at=None, repeat=None)
         elif act != "when":
+            if notice.starts_at is None:
+                # An old button: how often is asked only when there is a first day.
+                raise Ended
             repeat = None if act == "once" else act
             await notices.plan(session, notice, by=me, starts_at=notice.starts_at, repeat=repeat)
         card = cards.when(t, notice)
@@ -384,6 +387,8 @@ async def _aiming(session: AsyncSession, t: Translator, notice: Notice, shown: A
     wanted, within, back = plan.wanted, notice.place_id, None
     if shown.kind == "places":
         at = shown.at or within or 0
+        if within not in {place.id for place in await places.path(session, at)}:
+            raise NotFound
         choices = await _place_choices(session, wanted, at)
         here = await places.place_or_none(session, at)
         if here is not None and at == within:

@@ -163,7 +163,8 @@ async def on_correct(
 ) -> None:
     """Ask for the right words."""
     async with transaction.reading() as session:
-        await access.notice(session, callback_data.notice, by=me)
+        notice = await access.notice(session, callback_data.notice, by=me)
+        await broadcasts.require_corrector(session, notice, by=me)
     await state.set_state(Correcting.words)
     await state.set_data({"notice": callback_data.notice})
     await query.answer()
@@ -182,6 +183,7 @@ async def on_correction(
     data = await state.get_data()
     async with transaction.reading() as session:
         notice = await access.notice(session, data["notice"], by=me)
+        await broadcasts.require_corrector(session, notice, by=me)
         content = notices.checked({"html": message.html_text, "media": notice.content["media"]})
         very = await showing.very_message(session, t, notice, html=content["html"])
         count = await broadcasts.correctable(session, notice)
@@ -268,8 +270,9 @@ async def on_print_visits(
 ) -> None:
     """Print the list for visits and calls: with names for the worker of the grid, with boxes for anybody else."""
     async with transaction.reading() as session:
-        notice = await access.notice(session, callback_data.notice, by=me)
-        found = [one for one in await receipts.unreached(session, notice) if one.names]
+        # The worker of a grid prints the list that they were given, though the notice is of the whole community.
+        notice = await notices.notice(session, callback_data.notice)
+        found = [one for one in await receipts.visits(session, notice, by=me) if one.names]
         buildings = [(one.building, await _names(session, t, one, me)) for one in found]
     await query.answer()
     heading = t.plain("visits-heading", number=notice.number, title=notices.title(notice))
@@ -302,7 +305,7 @@ async def on_print_notice(
 async def _submitted(session: AsyncSession, t: Translator, notice: Notice) -> Card:
     """Return what stands in the panel's place once the notice was handed in."""
     if notice.state == notices.State.SENDING:
-        return panels.begun(t, notice)
+        return panels.begun(t, notice, few=await broadcasts.few(session, notice))
     return await showing.control(session, t, notice)
 
 

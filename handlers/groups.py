@@ -9,7 +9,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, groups, people, places, questions
+from community import access, broadcasts, groups, people, places, questions
 from community.access import Act
 from community.database import Transaction
 from community.people import Person
@@ -54,7 +54,7 @@ async def on_moved(message: Message, transaction: Transaction) -> None:
     """Follow a group that became a supergroup."""
     if message.migrate_to_chat_id is not None:
         async with transaction() as session:
-            await groups.move(session, message.chat.id, message.migrate_to_chat_id)
+            await broadcasts.follow_group(session, message.chat.id, message.migrate_to_chat_id)
 
 
 @router.message(InGroup(), Command("link"))

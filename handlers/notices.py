@@ -31,7 +31,10 @@ router: Final = Router(name=__name__)
 #: Goes early: a typed tag would be taken for a question.
 tags: Final = Router(name=f"{__name__}.tags")
 tags.message.filter(InPrivate())
-_CODE: Final = re.compile(r"[A-Z0-9]{4}")
+#: Letters and digits that are mistaken for one another are in no code.
+_CODE: Final = re.compile(r"[A-HJKMNP-Z2-9]{4}")
+#: A whole page of guesses is not looked up.
+_MOST_CODES: Final = 3
 
 
 class Reading(StatesGroup):
@@ -133,7 +136,7 @@ async def _for_reader(session: AsyncSession, t: Translator, notice: Notice, me: 
 
 async def _verified(t: Translator, transaction: Transaction, text: str) -> Card:
     async with transaction.reading() as session:
-        for code in codes(text):
+        for code in codes(text)[:_MOST_CODES]:
             found = await notices.by_code(session, code)
             if found is not None:
                 office = await places.place_or_none(session, found.place_id)

@@ -75,9 +75,15 @@ async def _stumble(transaction: Transaction, timer_id: int) -> timers.Timer | No
 
 
 async def follow_notices(transaction: Transaction) -> None:
-    """Tell authors how far their notices are, and groups how many know."""
-    async with transaction() as session:
-        await broadcasts.progress(session, now=clock.now())
+    """Tell authors how far their notices are, and groups how many know, each notice in a transaction of its own."""
+    async with transaction.reading() as session:
+        found = await broadcasts.to_follow(session, now=clock.now())
+    for notice_id in found:
+        try:
+            async with transaction() as session:
+                await broadcasts.follow_up(session, notice_id, now=clock.now())
+        except Exception:
+            log.exception("notice not followed", notice=notice_id)
 
 
 TICKS: Final = (Tick("timers", 1, fire_due), Tick("notices", 5, follow_notices), Tick("forget", 3600, forget))

@@ -263,7 +263,7 @@ def aim(
 
     toggles: list[Sequence[InlineKeyboardButton]] = []
     for one in shown:
-        words = _counted(t, one, topical=kind == "topics")
+        words = _counted(t, one, topical=kind == "topics" or (kind == "roles" and plan.wanted.topical))
         if one.whole:
             words = t.plain("aim-whole", choice=words)
         line = [button(marked(t, words, chosen=one.chosen), to(one.value))]
@@ -393,10 +393,15 @@ def sure_to_send(t: Translator, plan: Plan, *, minutes: int | None, second: str 
     )
 
 
-def begun(t: Translator, notice: Notice) -> Card:
-    """Say that a notice is on its way; how far it has come is told by a card of its own."""
+def begun(t: Translator, notice: Notice, *, few: bool) -> Card:
+    """Say that a notice is on its way; how far it has come is told by a card of its own. `few`: no number is told."""
     show = [button(t.plain("button-show"), Run(act="show", notice=notice.id))]
-    return Card(Audience.PERSONAL, t("send-begun", number=notice.number, count=notice.readers), rows(show))
+    text = (
+        t("send-begun-few", number=notice.number)
+        if few
+        else t("send-begun", number=notice.number, count=notice.readers)
+    )
+    return Card(Audience.PERSONAL, text, rows(show))
 
 
 def sure_to_drop(t: Translator, notice: Notice) -> Card:

@@ -95,6 +95,7 @@ def progress(
     number: int,
     title: str,
     state: str,
+    few: bool,
     sent: int,
     failed: int,
     unknown: int,
@@ -108,7 +109,10 @@ def progress(
     nudgeable: int,
     unpinned: int,
 ) -> Card:
-    """Follow a notice on its way, with what can be done about it. `nudgeable`: how many a reminder would reach."""
+    """Follow a notice on its way, with what can be done about it.
+
+    `nudgeable`: how many a reminder would reach; `few`: so few are concerned that none of the numbers is told.
+    """
     counts = {
         "sent": sent,
         "failed": failed,
@@ -120,37 +124,40 @@ def progress(
     told = [name for name in _OUTCOMES if counts[name] or name == "sent" or (name == "left" and state in _RUNNING)]
     lines: list[str] = [
         t("draft-title", number=number, state=state, title=title),
-        Word(" · ".join(t("progress-count", outcome=name, count=counts[name]) for name in told)),
+        t("progress-few")
+        if few
+        else Word(" · ".join(t("progress-count", outcome=name, count=counts[name]) for name in told)),
     ]
     if minutes is not None:
         lines.append(t("progress-span", span=times.span(t, minutes)))
-    if asks:
+    if asks and not few:
         lines.append(t("progress-confirmed", count=confirmed))
     lines += [
         t("progress-grid", grid=grid, confirmed=known, reached=reached) for grid, known, reached in grids[:_MOST_GRIDS]
     ]
     if unpinned:
         lines.append(t("progress-unpinned", count=unpinned))
-    acts = _acts(t, notice_id, state=state, unknown=unknown, nudgeable=nudgeable)
+    acts = _acts(t, notice_id, state=state, few=few, unknown=unknown, nudgeable=nudgeable)
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(*acts))
 
 
 def _acts(
-    t: Translator, notice_id: int, *, state: str, unknown: int, nudgeable: int
+    t: Translator, notice_id: int, *, state: str, few: bool, unknown: int, nudgeable: int
 ) -> list[list[InlineKeyboardButton]]:
     """Return the buttons that change the course of a notice, or look at how it went."""
 
     def act(label: str, act: str, **arguments: int) -> InlineKeyboardButton:
         return button(t.plain(label, **arguments), Run.model_validate({"act": act, "notice": notice_id}))
 
-    report, original = act("button-report", "report"), act("button-original", "look")
+    report = [] if few else [act("button-report", "report")]
+    original = act("button-original", "look")
     if state == State.WITHDRAWN:
-        return [[report]]
+        return [report]
     change = [act("button-correct", "correct"), act("button-withdraw-notice", "withdraw")]
     if state in _RUNNING:
         turn = act("button-pause", "pause") if state == State.SENDING else act("button-resume", "resume")
         return [[turn, act("button-stop", "stop")], change, [original]]
-    after = [[report, act("button-unreached", "unreached")]]
+    after = [[*report, act("button-unreached", "unreached")]]
     if nudgeable:
         after.append([act("button-nudge", "nudge", count=nudgeable)])
     if unknown:

@@ -3,12 +3,14 @@
 Data hold ids only, so that a button works weeks later, after a restart, and says no kindly to the wrong person.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated, Final, Literal
+from datetime import datetime
+from typing import Annotated, Final, Literal, Self
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from community.audiences import Topic
 from community.groups import Purpose as GroupPurpose
@@ -18,6 +20,8 @@ from locales import Translator
 #: What a button may say on the wire; anything else is an old or a forged one, and is answered as such.
 Id = Annotated[int, Field(ge=0, lt=2**63)]
 Page = Annotated[int, Field(ge=0, lt=1000)]
+#: Places are numbered by the database, in its smaller numbers.
+PlaceId = Annotated[int, Field(ge=0, lt=2**31)]
 #: Places on one page of buttons: more would be a long way to the next page.
 PLACES_A_PAGE: Final = 24
 
@@ -87,7 +91,7 @@ class Speak(CallbackData, prefix="speak"):
 class PickHome(CallbackData, prefix="home"):
     """Walk the tree of places to one's home; `final` chooses, 0 chooses none; `anew` leaves the tapped message alone."""
 
-    place: Id
+    place: PlaceId
     final: bool = False
     page: Page = 0
     anew: bool = False
@@ -96,7 +100,7 @@ class PickHome(CallbackData, prefix="home"):
 class PickRole(CallbackData, prefix="post"):
     """Walk the tree to the place of a role that is to be given."""
 
-    place: Id
+    place: PlaceId
     final: bool = False
     page: Page = 0
     role: RoleName
@@ -105,7 +109,7 @@ class PickRole(CallbackData, prefix="post"):
 class PickLink(CallbackData, prefix="link"):
     """Walk the tree to the place that a group belongs to."""
 
-    place: Id
+    place: PlaceId
     final: bool = False
     page: Page = 0
     purpose: GroupPurpose
@@ -126,7 +130,7 @@ class Tree(CallbackData, prefix="tree"):
         "remove",
         "remove-sure",
     ]
-    place: Id = 0
+    place: PlaceId = 0
     page: Page = 0
 
 
@@ -161,7 +165,7 @@ class Announce(CallbackData, prefix="announce"):
     """Before there is a notice: choose the office that speaks, page through recent ones, list templates, or just write."""
 
     act: Literal["write", "office", "recent", "templates"]
-    place: Id = 0
+    place: PlaceId = 0
     page: Page = 0
 
 
@@ -194,21 +198,43 @@ class Compose(CallbackData, prefix="compose"):
     notice: Id
 
 
+#: What a value looks like: the id of a place, a name, or the id of a chat.
+_VALUES: Final = {
+    "places": r"[1-9][0-9]{0,8}",
+    "roles": r"[a-z-]+",
+    "topics": r"[a-z]+",
+    "groups": r"-?[0-9]+",
+}
+
+
 class Aim(CallbackData, prefix="aim"):
     """Choose to whom a notice goes: toggle `value`, or without one only look. `at` is the place that is looked into."""
 
     notice: Id
     kind: Literal["places", "roles", "topics", "groups"]
     value: Annotated[str, Field(pattern=r"^([a-z-]{1,16}|-?[0-9]{1,15})?$")] = ""
-    at: Id = 0
+    at: PlaceId = 0
     page: Page = 0
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        """Refuse a value that is none of its kind."""
+        if self.value and not re.fullmatch(_VALUES[self.kind], self.value):
+            raise ValueError("a value of another kind")
+        return self
+
+
+def _existing(day: str) -> str:
+    """Return the day. Raises ValueError for one that no calendar has."""
+    datetime.strptime(day, "%Y%m%d")  # noqa: DTZ007 - a day has no zone
+    return day
 
 
 class When(CallbackData, prefix="when"):
     """Choose when a notice goes: the day (20261125), the hour, the minute, one after the other."""
 
     notice: Id
-    day: Annotated[str, Field(pattern=r"^[0-9]{8}$")]
+    day: Annotated[str, Field(pattern=r"^20[0-9]{6}$"), AfterValidator(_existing)]
     hour: Annotated[int, Field(ge=0, lt=24)] | None = None
     minute: Annotated[int, Field(ge=0, lt=60)] | None = None
 
@@ -219,6 +245,13 @@ class Option(CallbackData, prefix="option"):
     notice: Id
     what: Literal["asks", "pins", "lasts"]
     value: Annotated[int, Field(ge=0, le=168)]
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        """Refuse a switch that is neither on nor off, and a notice that lasts no time."""
+        if (self.value == 0) if self.what == "lasts" else (self.value > 1):
+            raise ValueError("a value of another choice")
+        return self
 
 
 class Run(CallbackData, prefix="run"):

@@ -231,6 +231,7 @@ send-second =
     }
 button-send-sure = Send
 button-not-yet = Not yet
+send-begun-few = #N{ $number } is on its way to fewer than 5 people. You will see below how far it has come.
 send-begun =
     { $count ->
         [one] #N{ $number } is on its way, one message. You will see below how far it has come.
@@ -256,7 +257,7 @@ button-agree = Agree
 button-send-back = Send back
 notice-approved = #N{ $number } “{ $title }”: { $who } agreed.
 notice-sent-back = #N{ $number } “{ $title }”: { $who } says not yet. To change it, press “Show”.
-notice-late = #N{ $number } “{ $title }” was planned for { $starts }. I was not running then and did not send it later by myself. Send it now?
+notice-late = #N{ $number } “{ $title }” was planned for { $starts }. It did not go out then by itself. Send it now?
 button-send-late = Send now
 button-take-back = Take back to edit
 notice-urgent-sent =
@@ -278,9 +279,10 @@ progress-count =
         [cancelled] { $count } called off
        *[left] { $count } to go
     }
+progress-few = Fewer than 5 people get it. No numbers are shown, as they could tell who it is.
 progress-confirmed = { $count } pressed “Got it”
 progress-grid = { $grid }: { $confirmed } of { $reached } know
-progress-unpinned = Not pinned in { $count } of the groups: let members pin messages there, or ask the owner to pin it.
+progress-unpinned = Not pinned in { $count } of the groups: make me an administrator who may pin messages there, or ask the owner to pin it.
 progress-span = Time left: { $span }
 button-pause = Pause
 button-resume = Go on

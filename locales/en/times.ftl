@@ -64,8 +64,19 @@ time-span =
     }
 
 # What people type.
-word-today = today|tonight
+word-today = today|tonight|this morning|this afternoon|this evening
 word-tomorrow = tomorrow
+word-yesterday = yesterday
 word-after-tomorrow = day after tomorrow
 word-in-three-days = in three days
-word-later-half = pm|p.m|tonight|afternoon|evening
+word-am = am|a.m|a.m.
+word-morning = morning|in the morning
+word-noon = noon|midday
+word-pm = pm|p.m|p.m.|afternoon|in the afternoon
+word-evening = tonight|evening|in the evening|at night
+word-this = this
+word-next = next
+word-filler = at|on|the
+# What counts, in order, with spaces between words for the same.
+word-weekdays = monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun
+word-months = january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec

@@ -37,3 +37,5 @@ refused-nobody-to-approve = Another member of staff must agree to this notice, a
 refused-own-notice = A notice of your own needs another member of staff to agree; they have been told.
 refused-too-late = This time has passed. Please choose another one.
 refused-already-nudged = They were reminded once already, which is enough. For those who did not confirm, press “Not reached” and give them to the grid workers.
+refused-correction-needs-administrator = More than one person decided this notice, so an administrator has to correct it: please ask one. If it cannot wait, you can pause or withdraw it.
+refused-too-few = Fewer than 5 people get this notice, so there is no report: it could tell who they are. Press “Read it” to see the notice again.

@@ -200,6 +200,7 @@ send-second =
     }
 button-send-sure = 发送
 button-not-yet = 再看看
+send-begun-few = #N{ $number } 在路上了，能收到的少于 5 人。送到哪一步，下面会告诉您。
 send-begun = #N{ $number } 在路上了，共 { $count } 条。送到哪一步，下面会告诉您。
 button-show = 查看
 button-refresh = 刷新
@@ -217,7 +218,7 @@ button-agree = 同意发送
 button-send-back = 退回修改
 notice-approved = #N{ $number }“{ $title }”：{ $who }同意了。
 notice-sent-back = #N{ $number }“{ $title }”：{ $who }说先不发。要改的话，请按“查看”。
-notice-late = #N{ $number }“{ $title }”原定 { $starts } 发。那时我没在运行，没有自己补发。现在还发吗？
+notice-late = #N{ $number }“{ $title }”原定 { $starts } 发。到时候没有自己发出去。现在还发吗？
 button-send-late = 现在发
 button-take-back = 取回修改
 notice-urgent-sent =
@@ -239,9 +240,10 @@ progress-count =
         [cancelled] 停发 { $count }
        *[left] 还剩 { $count }
     }
+progress-few = 能收到的少于 5 人，不列数字，免得看出是谁。
 progress-confirmed = 已有 { $count } 人按了“我知道了”
 progress-grid = { $grid }：{ $reached } 人里有 { $confirmed } 人知道了
-progress-unpinned = 有 { $count } 个群没能置顶：请让群成员可以置顶消息，或者请群主手动置顶。
+progress-unpinned = 有 { $count } 个群没能置顶：请给我置顶消息的管理员权限，或者请群主手动置顶。
 progress-span = 大约还要：{ $span }
 button-pause = 暂停
 button-resume = 继续

@@ -34,8 +34,19 @@ time-span =
     }
 
 # What people type.
-word-today = 今天|今日|今晚
-word-tomorrow = 明天|明日|明早|明晚
+word-today = 今天|今日|今
+word-tomorrow = 明天|明日|明
+word-yesterday = 昨天|昨日|昨
 word-after-tomorrow = 后天
 word-in-three-days = 大后天
-word-later-half = 下午|晚上|傍晚|今晚|明晚|pm|p.m
+word-am = 凌晨
+word-morning = 上午|早上|早晨|清晨|清早|一早|早
+word-noon = 中午|正午
+word-pm = 下午
+word-evening = 晚上|傍晚|晚间|晚
+word-this = 这|这个|本
+word-next = 下|下个
+word-filler = 的|在|于
+# What counts, in order, with spaces between words for the same.
+word-weekdays = 周一 星期一 礼拜一|周二 星期二 礼拜二|周三 星期三 礼拜三|周四 星期四 礼拜四|周五 星期五 礼拜五|周六 星期六 礼拜六|周日 周天 星期日 星期天 礼拜日 礼拜天
+word-months = 一月|二月|三月|四月|五月|六月|七月|八月|九月|十月|十一月|十二月

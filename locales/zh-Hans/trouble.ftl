@@ -37,3 +37,5 @@ refused-nobody-to-approve = 这条通知要另一位工作人员同意，可是�
 refused-own-notice = 自己写的通知要由另一位工作人员同意，已经告诉他们了。
 refused-too-late = 定的时间已经过去了。请重新选一个时间。
 refused-already-nudged = 已经提醒过一次了，不再打扰大家。没确认的，可以按“没联系上的”交给网格员。
+refused-correction-needs-administrator = 这条通知不是一个人定的，更正要由管理员来做，请跟管理员说一声。着急的话，您可以先暂停或者撤回。
+refused-too-few = 能收到这条通知的少于 5 人，没有报告，免得看出是谁。按“看原文”可以再看一遍通知。

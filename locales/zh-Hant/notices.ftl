@@ -200,6 +200,7 @@ send-second =
     }
 button-send-sure = 發送
 button-not-yet = 再看看
+send-begun-few = #N{ $number } 在路上了，能收到的少於 5 人。送到哪一步，下面會告訴您。
 send-begun = #N{ $number } 在路上了，共 { $count } 則。送到哪一步，下面會告訴您。
 button-show = 查看
 button-refresh = 更新
@@ -217,7 +218,7 @@ button-agree = 同意發送
 button-send-back = 退回修改
 notice-approved = #N{ $number }「{ $title }」：{ $who }同意了。
 notice-sent-back = #N{ $number }「{ $title }」：{ $who }說先不發。要改的話，請按「查看」。
-notice-late = #N{ $number }「{ $title }」原定 { $starts } 發。那時我沒在運行，沒有自己補發。現在還發嗎？
+notice-late = #N{ $number }「{ $title }」原定 { $starts } 發。到時候沒有自己發出去。現在還發嗎？
 button-send-late = 現在發
 button-take-back = 取回修改
 notice-urgent-sent =
@@ -239,9 +240,10 @@ progress-count =
         [cancelled] 停發 { $count }
        *[left] 還剩 { $count }
     }
+progress-few = 能收到的少於 5 人，不列數字，免得看出是誰。
 progress-confirmed = 已有 { $count } 人按了「我知道了」
 progress-grid = { $grid }：{ $reached } 人裡有 { $confirmed } 人知道了
-progress-unpinned = 有 { $count } 個群沒能置頂：請讓群成員可以置頂訊息，或者請群主手動置頂。
+progress-unpinned = 有 { $count } 個群沒能置頂：請給我置頂訊息的管理員權限，或者請群主手動置頂。
 progress-span = 大約還要：{ $span }
 button-pause = 暫停
 button-resume = 繼續

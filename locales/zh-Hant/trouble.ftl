@@ -37,3 +37,5 @@ refused-nobody-to-approve = 這則通知要另一位工作人員同意，可是�
 refused-own-notice = 自己寫的通知要由另一位工作人員同意，已經告訴他們了。
 refused-too-late = 定的時間已經過去了。請重新選一個時間。
 refused-already-nudged = 已經提醒過一次了，不再打擾大家。沒確認的，可以按「沒聯絡上的」交給網格員。
+refused-correction-needs-administrator = 這則通知不是一個人定的，更正要由管理員來做，請跟管理員說一聲。著急的話，您可以先暫停或者撤回。
+refused-too-few = 能收到這則通知的少於 5 人，沒有報告，免得看出是誰。按「看原文」可以再看一遍通知。

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
+from structlog.testing import capture_logs
 
 from community import (
     audiences,
@@ -15,6 +16,7 @@ from community import (
     broadcasts,
     clock,
     dispatch,
+    groups,
     hours,
     mydata,
     notices,
@@ -25,12 +27,13 @@ from community import (
 )
 from community.audiences import Topic, Wanted
 from community.database import Transaction
-from community.errors import Ended
+from community.errors import CorrectionNeedsAdministrator, Ended, NobodyToReach, TooFew
 from community.notices import GRACE, Notice, State
 from community.outbox import DIGEST, Batch, Delivery
 from community.outbox import State as Sent
-from community.people import Person
+from community.people import Person, RoleName
 from community.timers import Occasion, Timer
+from scheduler.ticks import follow_notices
 from tests.community.conftest import RESIDENTS, STAFF, Cast
 from tests.community.couriers import deliver, deliveries, ids, lease, now, opened, told
 
@@ -98,8 +101,11 @@ async def planned(transaction: Transaction, cast: Cast, starts_at: datetime, rep
 
 
 async def tick(transaction: Transaction) -> None:
-    async with transaction() as session:
-        await broadcasts.progress(session, now=clock.now())
+    async with transaction.reading() as session:
+        found = await broadcasts.to_follow(session, now=clock.now())
+    for notice_id in found:
+        async with transaction() as session:
+            await broadcasts.follow_up(session, notice_id, now=clock.now())
 
 
 async def fire(transaction: Transaction) -> list[timers.State | None]:
@@ -385,6 +391,29 @@ async def test_a_second_correction_takes_the_place_of_the_first(transaction: Tra
         assert sorted(states) == ["cancelled", "sent"]
 
 
+@pytest.mark.parametrize("why", ["urgent", "approved", "many"])
+async def test_what_was_decided_together_is_corrected_by_an_administrator(
+    transaction: Transaction, everyone: Cast, why: str
+) -> None:
+    cast = everyone
+    notice = await begun(transaction, cast.wang, cast.grid.id, reason="爆管" if why == "urgent" else None)
+    notices.keep(second_person_above=200 if why == "urgent" else 4)
+    try:
+        async with opened(transaction, notice) as (session, notice):
+            await notices.submit(session, notice, by=cast.zhao if why == "many" else cast.wang)
+            if why != "many":
+                await notices.approve(session, notice, by=cast.chen)
+        if why == "approved":
+            notices.keep(second_person_above=200)
+        await deliver(transaction)
+        for person in (cast.wang, cast.chen):
+            with pytest.raises(CorrectionNeedsAdministrator):
+                await corrected(transaction, notice, person, "别的")
+        assert await corrected(transaction, notice, cast.zhao, "更正") == 5
+    finally:
+        notices.keep(second_person_above=200)
+
+
 async def test_two_corrections_at_once_are_two_versions(transaction: Transaction, everyone: Cast) -> None:
     notice = await published(transaction, everyone)
     await deliver(transaction)
@@ -421,6 +450,19 @@ async def test_what_is_withdrawn_leaves_every_chat(transaction: Transaction, eve
     with pytest.raises(Ended):
         async with opened(transaction, notice) as (session, notice):
             await receipts.confirm(session, notice, by=everyone.li)
+
+
+async def test_no_count_brings_back_what_was_withdrawn(transaction: Transaction, everyone: Cast) -> None:
+    notice = await published(transaction, everyone, wanted=Wanted(groups=(RESIDENTS,)))
+    await deliver(transaction)
+    async with opened(transaction, notice) as (session, notice):
+        await receipts.confirm(session, notice, by=everyone.zhang)
+    await tick(transaction)
+    async with opened(transaction, notice) as (session, notice):
+        await broadcasts.withdraw(session, notice, by=everyone.zhao)
+    went = [one for one in await deliver(transaction) if one.chat_id == RESIDENTS]
+    assert [(one.card, one.step) for one in went] == [("notice-withdrawn", "delete")]
+    assert await counts(transaction, RESIDENTS) == []
 
 
 async def test_what_has_not_started_has_nothing_to_correct_or_report(transaction: Transaction, everyone: Cast) -> None:
@@ -467,7 +509,32 @@ async def test_small_numbers_of_a_topic_are_not_shown(transaction: Transaction, 
             await receipts.confirm(session, notice, by=person)
         figures = await broadcasts.figures(session, notice)
         assert figures.grids == ([("一网格", 5, 5)] if more else [])
-        assert (await broadcasts.report(session, notice))["grids"] == [[*grid] for grid in figures.grids]
+        standing = await broadcasts.course(session, notice)
+        said = {name: standing[name] for name in ("few", "sent", "left", "confirmed", "grids", "minutes")}
+        if more:
+            assert said == {
+                "few": False, "sent": 5, "left": 0, "confirmed": 5, "grids": [["一网格", 5, 5]], "minutes": None,
+            }  # fmt: skip
+            assert (await broadcasts.report(session, notice))["grids"] == [["一网格", 5, 5]]
+        else:
+            assert said == {"few": True, "sent": 0, "left": 0, "confirmed": 0, "grids": [], "minutes": None}
+            with pytest.raises(TooFew):
+                await broadcasts.report(session, notice)
+    await tick(transaction)
+    assert (await now(transaction, notice)).state == State.DONE
+    assert await told(transaction, "notice-report") == ([cast.zhao.id] if more else [])
+
+
+async def test_groups_do_not_make_a_few_many(transaction: Transaction, everyone: Cast) -> None:
+    async with transaction() as session:
+        await audiences.subscribe(session, Topic.JOBS, by=everyone.li)
+    wanted = Wanted(topics=(Topic.JOBS,), groups=(RESIDENTS, STAFF))
+    notice = await published(transaction, everyone, wanted=wanted)
+    async with transaction.reading() as session:
+        assert await broadcasts.few(session, notice)
+    everybody = await published(transaction, everyone, wanted=Wanted(groups=(RESIDENTS, STAFF)))
+    async with transaction.reading() as session:
+        assert not await broadcasts.few(session, everybody)
 
 
 async def counts(transaction: Transaction, chat_id: int) -> list[Any]:
@@ -579,6 +646,180 @@ async def test_without_its_author_others_are_asked(transaction: Transaction, eve
     assert (await now(transaction, notice)).state == State.MISSED
     assert await told(transaction, "notice-late") == ids(everyone.chen, everyone.zhao)
     assert len(await every(transaction)) == 1
+
+
+async def test_an_author_who_lost_a_chosen_place_does_not_reach_it(transaction: Transaction, everyone: Cast) -> None:
+    cast = everyone
+    async with transaction() as session:
+        await people.grant(
+            session, cast.wang, role=RoleName.GRID_WORKER, place_id=cast.other_grid.id or 0, by=cast.zhao
+        )
+        await people.settle(session, cast.zhang.id, place_id=cast.other_grid.id)
+    notice = await begun(transaction, cast.wang, cast.grid.id, wanted=Wanted(places=(cast.other_grid.id or 0,)))
+    async with opened(transaction, notice) as (session, notice):
+        await notices.plan(session, notice, by=cast.wang, starts_at=NOON + DAY, repeat="daily")
+        await notices.submit(session, notice, by=cast.wang)
+        (lost,) = [role for role in await people.roles(session, cast.wang.id) if role.place_id == cast.other_grid.id]
+        await people.revoke(session, lost.id or 0, by=cast.zhao)
+    at(NOON + DAY)
+    assert await fire(transaction) == [timers.State.FIRED]
+    assert (await now(transaction, notice)).state == State.MISSED
+    assert await told(transaction, "notice") == []
+    assert await told(transaction, "notice-late") == ids(cast.chen, cast.zhao)
+
+
+async def test_what_would_reach_nobody_asks_and_its_series_goes_on(transaction: Transaction, everyone: Cast) -> None:
+    notice = await begun(transaction, everyone.zhao, everyone.community.id, wanted=Wanted(groups=(RESIDENTS,)))
+    async with opened(transaction, notice) as (session, notice):
+        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY, repeat="daily")
+        await notices.submit(session, notice, by=everyone.zhao)
+        await groups.unlink(session, RESIDENTS)
+    at(NOON + DAY)
+    assert await fire(transaction) == [timers.State.FIRED]
+    assert [one.state for one in await every(transaction)] == [State.MISSED, State.SCHEDULED]
+    assert await told(transaction, "notice-late") == [everyone.zhao.id]
+    with pytest.raises(NobodyToReach):
+        async with opened(transaction, notice) as (session, notice):
+            await notices.submit(session, notice, by=everyone.zhao)
+
+
+async def test_whoever_sends_what_was_missed_answers_for_it_and_its_series(
+    transaction: Transaction, everyone: Cast
+) -> None:
+    cast = everyone
+    notice = await begun(transaction, cast.wang, cast.grid.id)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.plan(session, notice, by=cast.wang, starts_at=NOON + DAY, repeat="weekly")
+        await notices.submit(session, notice, by=cast.wang)
+        for role in await people.roles(session, cast.wang.id):
+            await people.revoke(session, role.id or 0, by=cast.zhao)
+    at(NOON + DAY)
+    await fire(transaction)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.submit(session, notice, by=cast.chen)
+    found = await every(transaction)
+    assert [(one.state, one.author_id) for one in found] == [
+        (State.SENDING, cast.chen.id), (State.SCHEDULED, cast.chen.id),
+    ]  # fmt: skip
+    assert found[1].starts_at == NOON + 8 * DAY
+    assert await told(transaction, "notice-progress") == [cast.chen.id]
+
+
+async def test_a_series_that_goes_on_is_not_planned_twice(transaction: Transaction, everyone: Cast) -> None:
+    notice = await planned(transaction, everyone, NOON + DAY, repeat="weekly")
+    at(NOON + 2 * DAY)
+    await fire(transaction)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.submit(session, notice, by=everyone.zhao)
+    assert [one.state for one in await every(transaction)] == [State.SENDING, State.SCHEDULED]
+
+
+async def test_one_of_a_series_that_is_moved_begins_its_own(transaction: Transaction, everyone: Cast) -> None:
+    await planned(transaction, everyone, NOON + DAY, repeat="weekly")
+    at(NOON + DAY)
+    await fire(transaction)
+    moved_to = NOON + 10 * DAY + HOUR
+    async with opened(transaction, (await every(transaction))[-1]) as (session, second):
+        await notices.take_back(session, second, by=everyone.zhao)
+        await notices.plan(session, second, by=everyone.zhao, starts_at=moved_to, repeat="weekly")
+        await notices.submit(session, second, by=everyone.zhao)
+    at(moved_to)
+    await fire(transaction)
+    third = (await every(transaction))[-1]
+    assert (third.starts_at, third.series_id) == (moved_to + 7 * DAY, second.id)
+
+
+@pytest.mark.parametrize("act", ["take_back", "drop"])
+async def test_of_firing_and_giving_up_neither_waits_for_the_other(
+    transaction: Transaction, everyone: Cast, act: str
+) -> None:
+    notice = await planned(transaction, everyone, NOON + DAY)
+    at(NOON + DAY)
+    begins = asyncio.Event()
+
+    async def begin(session: AsyncSession, timer: Timer) -> None:
+        begins.set()
+        # The other one now takes its first row; had it the notice already, both would wait forever.
+        await asyncio.sleep(0.3)
+        await broadcasts.begin(session, timer)
+
+    async def give_up() -> None:
+        await begins.wait()
+        async with opened(transaction, notice) as (session, found):
+            await (notices.take_back if act == "take_back" else notices.drop)(session, found, by=everyone.zhao)
+
+    async def start() -> timers.State | None:
+        async with transaction.reading() as session:
+            (timer_id,) = await timers.due(session, now=clock.now())
+        async with transaction() as session:
+            return await timers.fire(session, timer_id, now=clock.now(), occasions={"notice": Occasion(begin)})
+
+    fired, given_up = await asyncio.gather(start(), give_up(), return_exceptions=True)
+    assert fired is timers.State.FIRED
+    assert isinstance(given_up, Ended)
+    assert (await now(transaction, notice)).state == State.SENDING
+
+
+async def test_a_notice_starts_only_as_it_was_decided(transaction: Transaction, everyone: Cast) -> None:
+    notice = await begun(transaction, everyone.wang, everyone.grid.id, reason="爆管")
+    async with opened(transaction, notice) as (session, notice):
+        await notices.submit(session, notice, by=everyone.wang)
+    for since in (State.DRAFT, State.SCHEDULED, State.MISSED):
+        with pytest.raises(Ended):
+            async with opened(transaction, notice) as (session, found):
+                await broadcasts.publish(session, found, since=since)
+    assert (await now(transaction, notice)).state == State.WAITING
+
+
+async def test_a_group_that_moves_takes_along_what_is_meant_for_it(transaction: Transaction, everyone: Cast) -> None:
+    new = -1009999
+    notice = await begun(transaction, everyone.zhao, everyone.community.id, wanted=Wanted(groups=(STAFF, RESIDENTS)))
+    running = await published(transaction, everyone, wanted=Wanted(groups=(RESIDENTS,)))
+    async with opened(transaction, notice) as (session, notice):
+        template = await notices.keep_as_template(session, notice, by=everyone.zhao)
+        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY)
+        await notices.submit(session, notice, by=everyone.zhao)
+    async with transaction() as session:
+        await broadcasts.follow_group(session, RESIDENTS, new)
+    for one in (notice, template):
+        assert Wanted.of(await now(transaction, one)).groups == (STAFF, new)
+    assert [one.chat_id for one in await deliver(transaction) if one.batch_id] == [new]
+    await tick(transaction)
+    assert (await now(transaction, running)).state == State.DONE
+    at(NOON + DAY)
+    await fire(transaction)
+    assert sorted(one.chat_id or 0 for one in await deliver(transaction) if one.batch_id) == sorted((STAFF, new))
+
+
+async def spoil(transaction: Transaction, notice: Notice) -> None:
+    """Let nobody be able to open the notice any more."""
+    async with transaction() as session:
+        spoilt = update(Notice).where(col(Notice.id) == notice.id)
+        await session.execute(spoilt.values(content_sealed=b"spoilt"))
+
+
+async def test_a_notice_that_cannot_be_opened_holds_up_no_other(transaction: Transaction, everyone: Cast) -> None:
+    first, second = [await published(transaction, everyone) for _ in range(2)]
+    await deliver(transaction)
+    await spoil(transaction, first)
+    with capture_logs() as said:
+        await follow_notices(transaction)
+    assert (await now(transaction, second)).state == State.DONE
+    assert [(line["event"], line["notice"]) for line in said] == [("notice not followed", first.id)]
+
+
+async def test_a_digest_leaves_out_what_cannot_be_opened(transaction: Transaction, everyone: Cast) -> None:
+    first, *others = await put_aside(transaction, everyone, many=3)
+    await deliver(transaction)
+    async with transaction.reading() as session:
+        waiting = set(await session.scalars(select(col(Delivery.batch_id)).where(col(Delivery.aside))))
+        keys = set(await session.scalars(select(col(Batch.key)).where(col(Batch.id).in_(waiting))))
+    aside_ones = [one for one in (first, *others) if notices.key(one, "send") in keys]
+    await spoil(transaction, aside_ones[0])
+    at(hours.digest_at(NOON))
+    assert await fire(transaction) == [timers.State.FIRED]
+    went = [one for one in await deliver(transaction) if one.card == "notice-digest"]
+    assert {line[0] for one in went for line in one.arguments["notices"]} == {aside_ones[1].id}
 
 
 async def test_each_of_a_series_is_a_notice_of_its_own(transaction: Transaction, everyone: Cast) -> None:

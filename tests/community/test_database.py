@@ -81,6 +81,38 @@ async def test_migrations_walk_up_down_and_up(database: Database) -> None:
         await connection.run_sync(stairs)
 
 
+async def test_an_edit_goes_back_though_its_message_does_not(database: Database) -> None:
+    # What counts in a group is an edit by itself of a message that is one of many; the older tables know only the edit.
+    kept = "id, key, card, chat_id, batch_id, kind, step, line, state, held, aside, again, pins, due_at, expires_at, created_at"
+    rows = (
+        (10, "notice:1:send:-100", 1, "send", None),
+        (11, "notice:1:count:1", None, "edit", 10),
+        (12, "question:1:waiting:-100", None, "send", None),
+        (13, "question:1:taken", None, "edit", 12),
+    )
+
+    def walk(connection: Connection) -> None:
+        moment = "'2026-11-22 08:00:00'"
+        connection.execute(
+            text(f"INSERT INTO batch (id, key, card, version, created_at) VALUES (1, 'b', 'notice', 0, {moment})")  # noqa: S608 - ours
+        )
+        for row_id, key, batch_id, step, target_id in rows:
+            insert = (
+                f"INSERT INTO delivery ({kept}, attempts, target_id) VALUES (:id, :key, 'notice', -100, :batch, 'notice',"  # noqa: S608 - ours
+                f" :step, 0, 'sent', false, false, false, false, {moment}, {moment}, {moment}, 1, :target)"
+            )
+            values = {"id": row_id, "key": key, "batch": batch_id, "step": step, "target": target_id}
+            connection.execute(text(insert), values)
+        command.downgrade(schema.config(connection), "0001")
+        found = connection.execute(text("SELECT id, revises_id FROM delivery ORDER BY id")).all()
+        assert [tuple(row) for row in found] == [(11, None), (12, None), (13, 12)]
+        connection.execute(text("DELETE FROM delivery"))
+        command.upgrade(schema.config(connection), "head")
+
+    async with database.reshaping() as connection:
+        await connection.run_sync(walk)
+
+
 async def test_the_migrations_lead_to_the_tables_of_the_code(database: Database) -> None:
     def differences(connection: Connection) -> list[object]:
         options = {"compare_type": True, "compare_server_default": True}

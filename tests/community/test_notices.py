@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import access, clock, mydata, notices, outbox, people, timers, trail
+from community import access, clock, groups, mydata, notices, outbox, people, timers, trail
 from community.access import Act
 from community.audiences import Heads, Topic, Wanted
 from community.database import Transaction
@@ -190,6 +190,19 @@ async def test_nobody_aims_beyond_their_own_place(transaction: Transaction, cast
                 await notices.submit(session, notice, by=cast.wang)
 
 
+async def test_nobody_aims_at_a_group_that_is_not_linked(transaction: Transaction, cast: Cast) -> None:
+    notice = await drafted(transaction, cast.chen, cast.community.id)
+    async with opened(transaction, notice) as (session, notice):
+        with pytest.raises(NotFound):
+            await notices.aim(session, notice, by=cast.chen, wanted=Wanted(groups=(RESIDENTS, -555)))
+        await notices.aim(session, notice, by=cast.chen, wanted=Wanted(groups=(RESIDENTS,)))
+        # What was chosen while it was linked hinders nobody, and is not kept.
+        await groups.unlink(session, RESIDENTS)
+        wanted = Wanted.of(notice).toggled("places", cast.grid.id or 0)
+        await notices.aim(session, notice, by=cast.chen, wanted=wanted)
+        assert Wanted.of(notice) == Wanted(places=(cast.grid.id or 0,))
+
+
 async def test_what_is_no_draft_any_more_is_not_changed(transaction: Transaction, cast: Cast) -> None:
     notice = await drafted(transaction, cast.wang, cast.grid.id)
     notice = await submitted(transaction, notice, cast.wang)
@@ -309,6 +322,20 @@ async def test_who_agrees_sends_it_and_the_others_hear_who_it_was(transaction: T
         assert heard == sorted([(cast.wang.id, "send"), (cast.chen.id, "edit"), (cast.zhao.id, "edit")])
         assert {row.arguments["who"] for row in rows} == {"Chen"}
     assert await acts(transaction, notice) == ["began-draft", "submitted", "approved", "published"]
+
+
+async def test_who_must_agree_to_an_urgent_notice_is_asked_at_night(transaction: Transaction, cast: Cast) -> None:
+    for reason, kind in (("急", "alert"), (None, "reply")):
+        notices.keep(second_person_above=0)
+        notice = await drafted(transaction, cast.wang, cast.grid.id)
+        async with opened(transaction, notice) as (session, notice):
+            await notices.press(session, notice, by=cast.wang, reason=reason)
+            await notices.submit(session, notice, by=cast.wang)
+        async with transaction.reading() as session:
+            for what in ("preview", "to-approve"):
+                begins = col(outbox.Delivery.key).startswith(notices.key(notice, what))
+                rows = (await session.scalars(select(outbox.Delivery).where(begins))).all()
+                assert [row.kind for row in rows] == [kind] * 2
 
 
 async def test_of_two_who_agree_at_once_one_does(transaction: Transaction, cast: Cast) -> None:

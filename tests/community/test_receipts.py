@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from community import audiences, batches, broadcasts, clock, mydata, notices, people, places, receipts
 from community.audiences import Topic, Wanted
 from community.database import Database, Transaction
-from community.errors import AlreadyNudged, Ended
+from community.errors import AlreadyNudged, Ended, NotAllowed
 from community.notices import Notice
 from community.outbox import State as Sent
 from community.people import Person, RoleName
@@ -214,6 +214,21 @@ async def test_names_go_to_the_worker_of_their_own_grid_alone(transaction: Trans
     async with opened(transaction, notice) as (session, found):
         assert await receipts.hand_out(session, found, by=cast.chen) == 1
     assert await told(transaction, "notice-unreached", person_id=cast.wang.id) == [cast.wang.id] * 2
+
+
+async def test_a_worker_may_visit_their_own_grid_and_nobody_elses(transaction: Transaction, everyone: Cast) -> None:
+    cast = everyone
+    notice = await published(transaction, cast)
+    await deliver(transaction)
+    async with transaction.reading() as session:
+        buildings = {
+            person.name: [one.building for one in await receipts.visits(session, notice, by=person)]
+            for person in (cast.wang, cast.chen, cast.zhao)
+        }
+        assert buildings == {"Wang": ["3 栋"], "Chen": ["二网格", "3 栋"], "Zhao": ["二网格", "3 栋"]}
+        for person in (cast.li, cast.zhang):
+            with pytest.raises(NotAllowed):
+                await receipts.visits(session, notice, by=person)
 
 
 async def test_a_worker_whom_the_bot_cannot_write_to_is_none(transaction: Transaction, everyone: Cast) -> None:

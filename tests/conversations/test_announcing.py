@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from community.notices import LONGEST, State
-from handlers.cards.buttons import Compose, Run
+from handlers.cards.buttons import Aim, Compose, Run
 from tests.conversations.announcements import (
     WORDS,
     aim,
@@ -148,6 +148,33 @@ async def test_a_grid_worker_speaks_for_the_grid_and_for_nothing_above(wang: Act
     await wang.is_told("refused-not-allowed")
 
 
+async def test_buttons_that_lead_nowhere_are_answered_kindly(wang: Actor, town: Town) -> None:
+    panel = await begin(wang)
+    notice = (await the_notice(town)).id
+    for data, answer in (
+        (f"when:{notice}:99999999::", "stray-button"),
+        (f"aim:{notice}:places:abc:0:0", "stray-button"),
+        (Compose(act="daily", notice=notice).pack(), "refused-ended"),
+        # The community, of which Wang has one grid.
+        (Aim(notice=notice, kind="places", at=1).pack(), "refused-not-found"),
+        (Aim(notice=notice, kind="groups", value="-555").pack(), "refused-not-found"),
+    ):
+        town.alerts.clear()
+        await wang.taps_what_was_there(panel, data)
+        await wang.is_told(answer)
+
+
+async def test_the_roles_of_a_topic_are_not_counted(chen: Actor, li: Actor) -> None:
+    await li.comes_in()
+    await begin(chen, aimed=False)
+    await chen.taps("button-aim")
+    await chen.taps("button-aim-kind", kind="topics")
+    await chen.taps("停水停电（少于 5 人）")
+    await chen.taps("button-aim-kind", kind="roles")
+    await chen.taps("志愿者（少于 5 人）")
+    await chen.sees_of("现在发给：梧桐社区 · 志愿者 · 想听“停水停电”的\n能收到：少于 5 人")
+
+
 async def test_a_notice_may_begin_with_a_word_that_asks_for_a_repair(chen: Actor) -> None:
     panel = await begin(chen, "报修 电话变了\n新号码写在门口。")
     assert "#N1 草稿 · 报修 电话变了" in panel["text"]
@@ -247,7 +274,7 @@ async def test_what_missed_its_time_asks_before_it_goes(chen: Actor, zhang: Acto
     await chen.taps("button-send", count="1 人")
     await chen.sees_of("到时间会自己发出去")
     later(town, hours=3)
-    await chen.hears_of("没有自己补发。现在还发吗？")
+    await chen.hears_of("没有自己发出去。现在还发吗？")
     assert (await the_notice(town)).state == State.MISSED
     await chen.taps("button-send-late")
     await chen.sees_of("在路上了")

@@ -27,7 +27,7 @@ async def test_a_forum_is_linked_in_one_of_its_topics_and_notices_come_there(
         await zhao.sees_of(f"群：{chosen}\n")
     await zhao.taps("button-done")
     await zhao.sees_of("群：居民群（梧桐社区）、居民群（梧桐社区）")
-    await zhao.taps("button-send", count="0 人、2 个群")
+    await zhao.taps("button-send", count="1 人、2 个群")
     await zhao.taps("button-send-sure")
     got = await shows(zhang, "请提前存水", chat=FORUM)
     assert got["message_thread_id"] == topic

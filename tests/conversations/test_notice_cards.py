@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from community import clock, hours
-from community.notices import LONGEST, LONGEST_WITH_MEDIA
-from handlers.cards import render, times
+from community.notices import LONGEST, LONGEST_WITH_MEDIA, Notice
+from handlers.cards import announcing, render, times
+from handlers.cards.buttons import Aim, Announce, Option, When
 from handlers.cards.card import LONGEST_CAPTION, LONGEST_MESSAGE, visible_length
 from handlers.notices import codes
 from locales import LANGUAGES, Translator
@@ -30,7 +31,15 @@ CARDS: dict[str, dict[str, Any]] = {
     "notice": MESSAGE,
     "notice-progress": NAMED
     | dict.fromkeys(("sent", "failed", "unknown", "left", "cancelled", "expired", "confirmed"), 12)
-    | {"state": "sending", "minutes": 3, "asks": True, "grids": [["一网格", 1, 5]], "nudgeable": 4, "unpinned": 1},
+    | {
+        "state": "sending",
+        "few": False,
+        "minutes": 3,
+        "asks": True,
+        "grids": [["一网格", 1, 5]],
+        "nudgeable": 4,
+        "unpinned": 1,
+    },
     "notice-report": NAMED
     | {"started": MOMENT, "ended": MOMENT, "steps": [[0, 1], [9, 5]], "outcomes": {"sent": 5, "pending": 2}}
     | {"grids": [["一网格", 1, 5]]},
@@ -142,8 +151,40 @@ def test_what_is_no_time_is_none(typed: str) -> None:
     ("written", "found"),
     [
         ("K7Q2", ["K7Q2"]), ("k7q2", ["K7Q2"]), ("Ｋ７Ｑ２", ["K7Q2"]), ("#N5 · 核验码 K7Q2", ["K7Q2"]), ("K7 Q2", ["K7Q2"]),
-        ("k-7-q-2", ["K7Q2"]), ("code K7Q2 please", ["CODE", "K7Q2"]), ("#N5", []), ("什么", []), ("K7Q2K7Q2", []),
+        ("k-7-q-2", ["K7Q2"]), ("code K7Q2 that", ["K7Q2", "THAT"]), ("#N5", []), ("什么", []), ("K7Q2K7Q2", []),
     ],
 )  # fmt: skip
 def test_codes_are_found_in_what_people_write(written: str, found: list[str]) -> None:
     assert codes(written) == found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_few_who_are_interested_no_number_is_told(language: str) -> None:
+    t = Translator(language)
+    few = {**CARDS["notice-progress"], "state": "done", "few": True, "minutes": None, "grids": [], "nudgeable": 0}
+    card = render("notice-progress", t, {**few, "unpinned": 0, "unknown": 0})
+    assert t("progress-few") in card.text
+    assert "12" not in card.text.replace("123456", "")
+    shown = [button.text for line in getattr(card.keyboard, "inline_keyboard", []) for button in line]
+    assert t.plain("button-report") not in shown
+    begun = announcing.begun(t, Notice(number=7, code="K7Q2", readers=3), few=True)
+    assert begun.text == t("send-begun-few", number=7)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "when:0:99999999::", "when:0:20260231::", "when:0:00010101::", "aim:0:places:abc:0:0", "aim:0:places:4294967296:0:0",
+        "aim:0:groups:-:0:0", "aim:0:topics:-5:0:0", "aim:0:places::4294967296:0", "announce:office:4294967296:0",
+        "option:0:lasts:0", "option:0:asks:48",
+    ],
+)  # fmt: skip
+def test_a_button_that_means_nothing_is_no_button(data: str) -> None:
+    kinds: dict[str, type[When | Aim | Announce | Option]] = {
+        "when": When,
+        "aim": Aim,
+        "announce": Announce,
+        "option": Option,
+    }
+    with pytest.raises(ValueError, match="validation error"):
+        kinds[data.partition(":")[0]].unpack(data)

@@ -150,6 +150,16 @@ async def test_what_is_not_sent_proves_nothing(chen: Actor, zhang: Actor, town: 
     await zhang.hears("verify-unknown")
 
 
+async def test_a_page_of_guesses_proves_nothing(chen: Actor, zhang: Actor, town: Town) -> None:
+    await announce(chen, zhang, town=town)
+    code = (await the_notice(town)).code
+    guesses = [word for word in ("WXYZ", "WXYX", "WXYW", "WXYV") if word != code]
+    await zhang.says(f"/verify {' '.join(guesses[:2])} {code}")
+    await zhang.hears_of("这是梧桐社区发的真通知")
+    await zhang.says(f"/verify {' '.join(guesses[:3])} {code}")
+    await zhang.hears("verify-unknown")
+
+
 async def test_in_a_group_verify_leads_to_the_private_chat(zhang: Actor) -> None:
     await zhang.says("/verify ABCD", chat=RESIDENTS)
     await zhang.hears("group-to-private", chat=RESIDENTS)
@@ -173,6 +183,12 @@ async def test_topics_are_chosen_and_reach_who_chose_them(chen: Actor, zhang: Ac
     await chen.taps("button-send", count="少于 5 人")
     await shows(ho, "请提前存水")
     await zhang.hears_nothing()
+    await chen.sees("send-begun-few", number=1)
+    town.app.scheduler.wake()
+    done = await chen.hears_of("#N1 发完了 · 明天停水\n能收到的少于 5 人")
+    assert not {"报告", "再提醒没确认的 1 人"} & set(labels(done))
+    await chen.taps_what_was_there(done, Run(act="report", notice=(await the_notice(town)).id).pack())
+    await chen.is_told("refused-too-few")
 
 
 def _offers(actor: Actor, label: str) -> bool:
@@ -283,6 +299,29 @@ async def test_a_correction_leaves_the_picture(chen: Actor, zhang: Actor, town: 
     assert "photo" in await shows(zhang, "后天停水")
 
 
+@pytest.mark.parametrize("changes", [{"second_person_above": 1}])
+async def test_what_two_people_decided_is_corrected_by_an_administrator(
+    chen: Actor, zhao: Actor, zhang: Actor, ho: Actor, town: Town
+) -> None:
+    await settle_in(zhang, ho)
+    await zhao.comes_in()
+    await begin(chen)
+    await send(chen, "2 人")
+    await zhao.taps("button-agree")
+    await arrived(town, count=2)
+    card = await chen.hears_of("#N1 发完了")
+    await chen.taps("button-correct")
+    await chen.is_told("refused-correction-needs-administrator")
+    await chen.taps_what_was_there(card, Run(act="correct-sure", notice=(await the_notice(town)).id).pack())
+    await chen.is_told("correct-gone")
+    await zhao.says("#N1")
+    await zhao.hears_of("#N1 发完了")
+    await zhao.taps("button-correct")
+    await zhao.says("后天停水")
+    await zhao.taps("button-correct-sure", count=2)
+    await shows(zhang, "后天停水")
+
+
 async def test_a_correction_whose_words_are_gone_asks_for_them_again(chen: Actor, zhang: Actor, town: Town) -> None:
     await announce(chen, zhang, town=town)
     await chen.taps("button-correct")
@@ -353,6 +392,11 @@ async def test_the_unreached_are_counts_for_the_author_and_names_for_their_grid_
     await chen.is_told("handed-out", count=1)
     handed = await wang.hears_of("下面的邻居没收到")
     assert "1 栋\n· Zhang：还没确认" in handed["text"]
+    await wang.taps("button-print-visits")
+    assert await until(lambda: [one for one in town.heard(wang.key(None)) if "document" in one])
+    mine = {"message_id": town.heard(zhang.key(None))[0]["message_id"]}
+    await zhang.taps_what_was_there(mine, data_of(handed, "打印名单"))
+    await zhang.is_told("refused-not-allowed")
 
 
 async def test_a_house_where_nobody_writes_needs_paper(chen: Actor, zhang: Actor, town: Town) -> None:

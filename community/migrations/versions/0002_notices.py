@@ -256,15 +256,18 @@ def downgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_delivery_key")),
     )
     op.create_index("ix_delivery_person_id", "delivery", ["person_id"])
-    # What the older program does not know, it must not send: only plain messages and edits go back.
+    # What the older program does not know, it must not send: only plain messages and edits go back. An edit of a message
+    # that does not go with it refers to none.
     op.get_bind().execute(
         sa.text(
             "INSERT INTO delivery (id, key, card, person_id, chat_id, arguments_sealed, state, due_at, created_at,"
             " message_id, revises_id, reason)"
             " SELECT id, key, card, person_id, chat_id, arguments_sealed,"
             " CASE WHEN state = 'leased' THEN 'pending' WHEN state IN ('expired','cancelled') THEN 'failed' ELSE state END,"
-            " due_at, created_at, message_id, target_id, reason FROM delivery_before"
-            " WHERE batch_id IS NULL AND step IN ('send','edit')"
+            " due_at, created_at, message_id,"
+            " CASE WHEN target_id IN"
+            " (SELECT id FROM delivery_before WHERE batch_id IS NULL AND step IN ('send','edit')) THEN target_id END,"
+            " reason FROM delivery_before WHERE batch_id IS NULL AND step IN ('send','edit')"
         )
     )
     op.drop_table("delivery_before")
