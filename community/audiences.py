@@ -15,6 +15,7 @@ from sqlmodel import Field, SQLModel, col
 from community import access, places
 from community.access import Act
 from community.database import add_unless_there
+from community.errors import NobodyToReach, TooFewForTopic
 from community.groups import Group
 from community.people import Person, Role, RoleName, roles
 from community.places import Level, Place
@@ -50,6 +51,9 @@ ROLES: Final = (
     RoleName.GRID_WORKER,
     RoleName.STAFF,
 )
+
+#: Fewer people than these are neither counted nor written to by what they are interested in: one could guess who they are.
+FEW: Final = 5
 
 #: Places that are a whole community or more.
 _WHOLE: Final = (Level.DISTRICT, Level.STREET, Level.COMMUNITY)
@@ -89,6 +93,10 @@ class Wanted:
     def personal(self) -> bool:
         """Whether it is for people at all, and not for groups alone."""
         return bool(self.places or self.roles or self.topics or not self.groups)
+
+    def everywhere(self, whole: int | None) -> bool:
+        """Tell whether people in all of the `whole` are meant, chosen by name or because no place is."""
+        return whole in self.places or (self.personal and not self.places)
 
     def toggled(self, kind: Chosen, value: int | str, *, whole: int | None = None) -> Self:
         """Return it with this value chosen as well, or without it when it was.
@@ -154,6 +162,17 @@ async def heads(session: AsyncSession, wanted: Wanted, *, within: int | None) ->
     meant = counted.where(col(Person.id).in_(people(wanted, within=within)))
     everyone, some = (await session.execute(meant)).one()
     return Heads(people=everyone, writable=some, groups=len(await groups(session, wanted)))
+
+
+def require_readers(wanted: Wanted, heads: Heads) -> None:
+    """Raise TooFewForTopic or NobodyToReach unless a notice for these may be sent.
+
+    For a topic nobody and a few are one refusal: two of them would tell how many there are.
+    """
+    if wanted.topical and heads.writable < FEW:
+        raise TooFewForTopic
+    if not heads.readers:
+        raise NobodyToReach
 
 
 async def groups(session: AsyncSession, wanted: Wanted) -> Sequence[Group]:

@@ -28,6 +28,8 @@ class Tally:
 
     people: Counter[State]
     groups: Counter[State]
+    #: How many of those that are left wait for the digest of the day.
+    aside: int = 0
 
     @property
     def left(self) -> int:
@@ -113,6 +115,18 @@ async def follow(session: AsyncSession, batch: Batch, *, earlier: Batch, step: S
         target_id=source.c.id,
         message_id=source.c.message_id,
     )
+
+
+async def record(
+    session: AsyncSession, batch: Batch, *, person_id: int, message_id: int, media_ids: Sequence[int] = ()
+) -> None:
+    """Take note of a message that went out without the outbox, so that what follows the batch reaches it too."""
+    # As a reply it is none of the pushes that a person gets a day.
+    row = new_delivery(key=f"{batch.key}:{person_id}:{message_id}", card=batch.card, kind=Kind.REPLY)
+    row.batch_id, row.person_id, row.message_id = batch.id, person_id, message_id
+    row.media_ids = ",".join(map(str, media_ids)) or None
+    row.state, row.sent_at = State.SENT, clock.now()
+    await add_unless_there(session, row)
 
 
 async def _insert(
@@ -203,15 +217,18 @@ async def tally(session: AsyncSession, batch: Batch) -> Tally:
     state = func.coalesce(digest.state, Delivery.state)
     to_group = col(Delivery.chat_id).is_not(None)
     counted = (
-        select(to_group, state, func.count())
+        select(to_group, state, col(Delivery.aside), func.count())
         .join(digest, col(digest.id) == col(Delivery.within_id), isouter=True)
         .where(col(Delivery.batch_id) == batch.id, col(Delivery.step) == Step.SEND)
-        .group_by(to_group, state)
+        .group_by(to_group, state, col(Delivery.aside))
     )
-    found = Tally(Counter(), Counter())
-    for grouped, name, count in (await session.execute(counted)).all():
-        (found.groups if grouped else found.people)[State(name)] += count
-    return found
+    people: Counter[State] = Counter()
+    groups: Counter[State] = Counter()
+    waiting = 0
+    for grouped, name, aside, count in (await session.execute(counted)).all():
+        (groups if grouped else people)[State(name)] += count
+        waiting += count if aside and name == State.PENDING else 0
+    return Tally(people, groups, waiting)
 
 
 async def readers(session: AsyncSession, batch: Batch) -> dict[int, State]:

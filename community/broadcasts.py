@@ -36,7 +36,7 @@ from community.access import Act
 from community.audiences import Wanted
 from community.batches import Tally
 from community.database import new_id
-from community.errors import CorrectionNeedsAdministrator, Ended, NotAllowed, TooFew
+from community.errors import CorrectionNeedsAdministrator, Ended, NobodyToReach, NotAllowed, TooFew, TooFewForTopic
 from community.notices import BEFORE, OUT, Notice, Receipt, State
 from community.outbox import Batch, Delivery, Kind, Step
 from community.people import Person, RoleName
@@ -59,6 +59,8 @@ _TOLD: Final = (
 )
 #: States in which something is still on its way.
 _RUNNING: Final = (State.SENDING, State.PAUSED)
+#: What the batch of the copies is called that readers opened themselves. It is one of its own, so that nobody counts them.
+_COPIES: Final = "copies"
 #: Points of the curve in the report.
 MOST_STEPS: Final = 60
 
@@ -77,18 +79,21 @@ def keep(*, rate: float) -> None:
 class Figures:
     """How a notice stands: how many messages to people and to groups are in each state, and who confirmed.
 
-    `grids`: name, how many confirmed, how many were reached; empty where that would tell too much. `minutes_left` is None
-    when nothing is on its way; `nudgeable` counts those reached who did not confirm, 0 when they were reminded before.
+    `grids`: name, how many confirmed, how many were reached; empty where that would tell too much. `aside` of those left
+    wait for the digest; the others take `minutes_left`, from `waits_until` on where it is quiet now. Both are None when
+    nothing is on its way. `nudgeable` counts those reached who did not confirm, 0 when they were reminded before.
     """
 
     people: Counter[outbox.State]
     groups: Counter[outbox.State]
     readers: int
     left: int
+    aside: int
     unknown: int
     confirmed: int
     grids: list[tuple[str, int, int]]
     minutes_left: int | None
+    waits_until: datetime | None
     nudgeable: int
     #: Groups in which it arrived and could not be pinned.
     unpinned: int
@@ -108,6 +113,7 @@ async def publish(session: AsyncSession, notice: Notice, *, since: State = State
     batch = await batches.begin(
         session, notices.key(notice, "send"), card="notice", **await notices.facts(session, notice)
     )
+    await batches.begin(session, notices.key(notice, _COPIES), card="notice")
     kind = Kind.URGENT if notice.urgent else Kind.NOTICE
     # What waits for the morning is worth sending as long as what starts then.
     expires_at = (now if notice.urgent else hours.when_loud(now)) + timedelta(hours=notice.lasts_hours)
@@ -179,7 +185,7 @@ async def resend_unknown(session: AsyncSession, notice: Notice, *, by: Person) -
 
 
 async def correct(session: AsyncSession, notice: Notice, *, by: Person, content: dict[str, Any]) -> int:
-    """Let it say this, wherever it is; return how many messages are edited. Those who had confirmed are told.
+    """Let it say this, wherever it is; return how many messages are edited, copies aside. Those who had confirmed are told.
 
     Raises CorrectionNeedsAdministrator, NoticeEmpty, NoticeTooLong, Ended.
     """
@@ -197,8 +203,8 @@ async def correct(session: AsyncSession, notice: Notice, *, by: Person, content:
         for what in ("correct", "corrected"):
             await _call_off(session, notice, f"{what}:{version}", reason="replaced")
     correction = await batches.begin(session, notices.key(notice, f"correct:{notice.version}"), card="notice", **facts)
-    count = await batches.follow(session, correction, earlier=batch, step=Step.EDIT)
-    await _tell_confirmed(session, notice)
+    count = await _follow(session, notice, correction, step=Step.EDIT)
+    await _tell_confirmed(session, notice, f"corrected:{notice.version}", "notice-corrected", **notices.named(notice))
     return count
 
 
@@ -214,21 +220,49 @@ async def require_corrector(session: AsyncSession, notice: Notice, *, by: Person
 
 
 async def withdraw(session: AsyncSession, notice: Notice, *, by: Person) -> int:
-    """Take it back, wherever it is; return how many messages go. Raises Ended."""
+    """Take it back, wherever it is; return how many messages go, copies aside. Those who had confirmed are told.
+
+    Raises Ended.
+    """
     if not await _turn(session, notice, *OUT, to=State.WITHDRAWN, by=by, act="withdrew", ended_at=clock.now()):
         return 0
     followed = [f"{what}:{version}" for version in range(1, notice.version + 1) for what in ("correct", "corrected")]
     for what in ("send", "nudge", *followed):
         await _call_off(session, notice, what, reason="withdrawn")
-    batch = await _batch(session, notice)
     # An edit or a pin that comes late would bring it back.
-    await batches.call_off_steps(session, batch)
+    for batch in await _sent(session, notice):
+        await batches.call_off_steps(session, batch)
     withdrawal = await batches.begin(
         session, notices.key(notice, "withdraw"), card="notice-withdrawn", number=notice.number
     )
-    count = await batches.follow(session, withdrawal, earlier=batch, step=Step.DELETE)
+    count = await _follow(session, notice, withdrawal, step=Step.DELETE)
+    await _tell_confirmed(session, notice, "withdrawn", "notice-withdrawn", number=notice.number)
     await _say_progress(session, notice)
     return count
+
+
+async def note_copy(
+    session: AsyncSession,
+    notice: Notice,
+    *,
+    person_id: int,
+    version: int,
+    message_id: int,
+    media_ids: Sequence[int] = (),
+) -> None:
+    """Take note of a copy that a reader opened when the notice was at `version`: what becomes of it reaches the copy."""
+    # Locked, as it may be corrected or withdrawn at this moment: one of the two comes second and sees the other.
+    await session.refresh(notice, with_for_update={"key_share": True})
+    copies = await batches.batch_or_none(session, notices.key(notice, _COPIES))
+    if copies is None:
+        return
+    await batches.record(session, copies, person_id=person_id, message_id=message_id, media_ids=media_ids)
+    withdrawn = notice.state == State.WITHDRAWN
+    missed = "withdraw" if withdrawn else f"correct:{notice.version}"
+    if withdrawn or notice.version != version:
+        batch = await batches.batch_or_none(session, notices.key(notice, missed))
+        if batch is not None:
+            await batches.follow(session, batch, earlier=copies, step=Step.DELETE if withdrawn else Step.EDIT)
 
 
 async def figures(session: AsyncSession, notice: Notice) -> Figures:
@@ -242,10 +276,12 @@ async def figures(session: AsyncSession, notice: Notice) -> Figures:
         groups=tally.groups,
         readers=notice.readers,
         left=tally.left,
+        aside=tally.aside if notice.state == State.SENDING else 0,
         unknown=_total(tally, outbox.State.UNKNOWN),
         confirmed=await receipts.count(session, notice),
         grids=await _grids(session, notice, homes),
         minutes_left=_minutes_left(notice, tally),
+        waits_until=_waits_until(notice, tally),
         nudgeable=sum(reached - confirmed for _, confirmed, reached in homes) if may_nudge else 0,
         unpinned=await batches.unpinned(session, batch) if batch and notice.pins else 0,
     )
@@ -254,7 +290,7 @@ async def figures(session: AsyncSession, notice: Notice) -> Figures:
 async def course(session: AsyncSession, notice: Notice) -> dict[str, Any]:
     """Return the arguments of the card `notice-progress`: how far the notice has come, and what can be done about it.
 
-    `few`: it is for a topic and for so few that no number is told; all of them are 0.
+    `few`: it is for a topic and for so few that no number is told; all of them are 0. `personal`: it is for more than groups.
     """
     found = await figures(session, notice)
     few = _few(notice, found.people)
@@ -264,13 +300,17 @@ async def course(session: AsyncSession, notice: Notice) -> dict[str, Any]:
         "state": notice.state,
         "few": few,
         **{str(state): counts[state] for state in _TOLD},
-        "left": 0 if few else found.left,
+        "left": 0 if few else found.left - found.aside,
+        "aside": 0 if few else found.aside,
+        "digest_at": hours.digest_at(clock.now()).isoformat() if found.aside and not few else None,
         "minutes": None if few else found.minutes_left,
+        "waits_until": found.waits_until.isoformat() if found.waits_until and not few else None,
         "asks": notice.asks,
         "confirmed": 0 if few else found.confirmed,
         "grids": [[*grid] for grid in found.grids] if notice.asks and not few else [],
         "nudgeable": 0 if few else found.nudgeable,
         "unpinned": found.unpinned,
+        "personal": Wanted.of(notice).personal,
     }
 
 
@@ -311,8 +351,9 @@ async def report(session: AsyncSession, notice: Notice) -> dict[str, Any]:
 
 
 def minutes(messages: int) -> int:
-    """Return how many minutes so many messages take."""
-    return ceil(messages / _rate / 60)
+    """Return how many minutes so many messages take; 0 for less than one."""
+    seconds = messages / _rate
+    return ceil(seconds / 60) if seconds >= 60 else 0  # noqa: PLR2004 - a minute
 
 
 async def to_follow(session: AsyncSession, *, now: datetime) -> list[int]:
@@ -356,7 +397,7 @@ async def follow_group(session: AsyncSession, old: int, new: int) -> None:
 async def begin(session: AsyncSession, timer: Timer) -> None:
     """Start what was planned, and plan the next one of its series.
 
-    Without somebody who may still send it, or without a reader, people are asked.
+    Without somebody who may still send it, or without enough readers, people are asked.
     """
     notice = await _planned(session, timer)
     if notice is None:
@@ -364,11 +405,13 @@ async def begin(session: AsyncSession, timer: Timer) -> None:
     if not await _answered_for(session, notice):
         await _ask(session, notice)
         return
-    heads = await audiences.heads(session, Wanted.of(notice), within=notice.place_id)
-    if heads.readers:
-        await publish(session, notice, since=State.SCHEDULED)
-    else:
+    wanted = Wanted.of(notice)
+    try:
+        audiences.require_readers(wanted, await audiences.heads(session, wanted, within=notice.place_id))
+    except (NobodyToReach, TooFewForTopic):
         await _ask(session, notice)
+    else:
+        await publish(session, notice, since=State.SCHEDULED)
     await notices.plan_next(session, notice, now=clock.now())
 
 
@@ -458,11 +501,21 @@ async def _call_off(session: AsyncSession, notice: Notice, what: str, *, reason:
         await batches.call_off(session, batch, reason=reason)
 
 
-async def _tell_confirmed(session: AsyncSession, notice: Notice) -> None:
-    """Tell those who had confirmed that it says something else now."""
-    batch = await batches.begin(
-        session, notices.key(notice, f"corrected:{notice.version}"), card="notice-corrected", **notices.named(notice)
-    )
+async def _sent(session: AsyncSession, notice: Notice) -> list[Batch]:
+    """Return the batch of the notice itself, and that of the copies which readers opened. Raises Ended."""
+    copies = await batches.batch_or_none(session, notices.key(notice, _COPIES))
+    return [await _batch(session, notice), *([copies] if copies else [])]
+
+
+async def _follow(session: AsyncSession, notice: Notice, batch: Batch, *, step: Step) -> int:
+    """Post a step about the notice wherever it is; return about how many messages, copies aside."""
+    counts = [await batches.follow(session, batch, earlier=one, step=step) for one in await _sent(session, notice)]
+    return counts[0]
+
+
+async def _tell_confirmed(session: AsyncSession, notice: Notice, what: str, card: str, **arguments: Any) -> None:
+    """Tell those who had confirmed that what they know is not so any more."""
+    batch = await batches.begin(session, notices.key(notice, what), card=card, **arguments)
     confirmed = select(col(Receipt.person_id)).where(col(Receipt.notice_id) == notice.id)
     await batches.fan_out(session, batch, kind=Kind.REMINDER, whom=audiences.writable(confirmed))
 
@@ -585,12 +638,16 @@ def _few(notice: Notice, to_people: Counter[outbox.State]) -> bool:
 
 
 def _minutes_left(notice: Notice, tally: Tally) -> int | None:
-    """Return in how many minutes what is left will have gone, quiet hours included."""
-    if notice.state != State.SENDING or not tally.left:
-        return None
+    """Return how many minutes it takes to send what is left and does not wait for the digest."""
+    left = tally.left - tally.aside
+    return minutes(left) if notice.state == State.SENDING and left else None
+
+
+def _waits_until(notice: Notice, tally: Tally) -> datetime | None:
+    """Return when what is left goes, if that is not now because it is quiet."""
     now = clock.now()
-    waits = timedelta() if notice.urgent else hours.when_loud(now) - now
-    return ceil(waits / timedelta(minutes=1)) + minutes(tally.left)
+    waits = _minutes_left(notice, tally) is not None and not notice.urgent and hours.is_quiet(now)
+    return hours.when_loud(now) if waits else None
 
 
 def _total(tally: Tally, state: outbox.State) -> int:
@@ -619,17 +676,21 @@ async def _ask(session: AsyncSession, notice: Notice) -> None:
     """Do not start it; ask its author, or whoever could agree to it, whether it still should."""
     if not await notices.move(session, notice, State.SCHEDULED, to=State.MISSED):
         return
+    gone = not await _answered_for(session, notice)
     asked = await notices.approvers(session, notice)
-    if notice.author_id is not None and await _answered_for(session, notice):
+    if notice.author_id is not None and not gone:
         asked = [await people.person(session, notice.author_id)]
+    # Planned anew, it may miss that time as well.
+    this_time = int(notice.starts_at.timestamp()) if notice.starts_at else 0
     for one in asked:
         await outbox.post(
             session,
-            key=notices.key(notice, f"late:{one.id}"),
+            key=notices.key(notice, f"late:{this_time}:{one.id}"),
             card="notice-late",
             person_id=one.id,
             **notices.named(notice),
             starts_at=notice.starts_at and notice.starts_at.isoformat(),
+            gone=gone,
         )
 
 

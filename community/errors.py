@@ -131,3 +131,15 @@ class TooFew(CommunityError):
     """So few people are concerned that any number would tell who they are."""
 
     message_id = "refused-too-few"
+
+
+class TooFewForTopic(CommunityError):
+    """So few of those who would get it want to hear about the topic that one could guess who they are."""
+
+    message_id = "refused-too-few-for-topic"
+
+
+class MixedMedia(CommunityError):
+    """Pictures and files do not go into one message together."""
+
+    message_id = "refused-mixed-media"

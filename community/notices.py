@@ -24,8 +24,8 @@ from community.audiences import Heads, Subscription, Topic, Wanted
 from community.database import add_unless_there, new_id
 from community.errors import (
     Ended,
+    MixedMedia,
     NobodyToApprove,
-    NobodyToReach,
     NotFound,
     NoticeEmpty,
     NoticeTooLong,
@@ -90,7 +90,7 @@ TRANSITIONS: Final[dict[State, frozenset[State]]] = {
     State.DRAFT: frozenset({State.WAITING, State.SCHEDULED, State.SENDING, State.DROPPED}),
     State.WAITING: frozenset({State.DRAFT, State.SCHEDULED, State.SENDING, State.DROPPED}),
     State.SCHEDULED: frozenset({State.DRAFT, State.SENDING, State.MISSED, State.DROPPED}),
-    State.MISSED: frozenset({State.SENDING, State.DROPPED}),
+    State.MISSED: frozenset({State.DRAFT, State.SENDING, State.DROPPED}),
     State.SENDING: frozenset({State.PAUSED, State.STOPPED, State.DONE, State.WITHDRAWN}),
     State.PAUSED: frozenset({State.SENDING, State.STOPPED, State.WITHDRAWN}),
     State.STOPPED: frozenset({State.WITHDRAWN}),
@@ -300,7 +300,7 @@ async def submit(session: AsyncSession, notice: Notice, *, by: Person) -> Notice
     """Send the draft, at once or when it is planned; where a second person is needed, ask for one.
 
     What missed its time goes at once, and `by` answers for it and for the next ones of its series. Raises NotAllowed,
-    TooLate, NobodyToReach, NobodyToApprove, Ended.
+    TooLate, NobodyToReach, TooFewForTopic, NobodyToApprove, Ended.
     """
     wanted = Wanted.of(notice)
     await require_everywhere(session, wanted, by=by)
@@ -308,14 +308,13 @@ async def submit(session: AsyncSession, notice: Notice, *, by: Person) -> Notice
     if not missed and notice.starts_at is not None and notice.starts_at <= clock.now():
         raise TooLate
     heads = await audiences.heads(session, wanted, within=notice.place_id)
-    if not heads.readers:
-        raise NobodyToReach
+    audiences.require_readers(wanted, heads)
     if missed:
         return await _submit_missed(session, notice, by=by)
     await _compose(session, notice, by=by, act="submitted")
     administrator = RoleName.ADMINISTRATOR in await people.roles_at(session, by.id, notice.place_id)
     if needs_second(notice, heads, administrator=administrator):
-        return await _ask_for_second(session, notice, heads, by=by)
+        return await _ask_for_second(session, notice, heads)
     return await _go(session, notice, since=State.DRAFT)
 
 
@@ -346,14 +345,14 @@ def jointly_decided(notice: Notice) -> bool:
 async def approve(session: AsyncSession, notice: Notice, *, by: Person) -> Notice:
     """Agree as the second person: it goes, at once or as planned. The first one decides.
 
-    Raises OwnNotice, TooLate when it should have started long ago, Ended.
+    What should have started long ago does not go: it is a draft again, and its author is asked. Raises OwnNotice, Ended.
     """
     if notice.approver_id == by.id and notice.state != State.WAITING:
         return notice
     if notice.author_id == by.id:
         raise OwnNotice
     if notice.starts_at is not None and clock.now() > notice.starts_at + GRACE:
-        raise TooLate
+        return await _come_back_late(session, notice, starts_at=notice.starts_at, by=by)
     if not await change(session, notice, State.WAITING, approver_id=by.id):
         raise Ended
     await trail.record(session, by=by.id, act="approved", subject=subject(notice))
@@ -371,10 +370,13 @@ async def send_back(session: AsyncSession, notice: Notice, *, by: Person) -> Not
 
 
 async def take_back(session: AsyncSession, notice: Notice, *, by: Person) -> Notice:
-    """Make a draft of what waits for a second person or for its time. Raises Ended."""
+    """Make a draft of what waits for a second person or for its time, or missed it. Raises Ended."""
     # The timer first, as whatever fires does it.
     await timers.cancel(session, subject=subject(notice))
-    if not await move(session, notice, State.WAITING, State.SCHEDULED, to=State.DRAFT, approver_id=None):
+    # The next one of a series may be planned already: this one must not begin another.
+    values = {"repeat": None} if notice.state == State.MISSED and await _goes_on(session, notice) else {}
+    before = State.WAITING, State.SCHEDULED, State.MISSED
+    if not await move(session, notice, *before, to=State.DRAFT, approver_id=None, **values):
         raise Ended
     await trail.record(session, by=by.id, act="took-back", subject=subject(notice))
     await _revise_panels(session, notice, card="notice-sent-back", who=by)
@@ -468,7 +470,7 @@ def key(notice: Notice, what: str) -> str:
 
 
 def checked(content: dict[str, Any]) -> dict[str, Any]:
-    """Return the content when it fits into one message. Raises NoticeEmpty, NoticeTooLong."""
+    """Return the content when it fits into one message. Raises NoticeEmpty, NoticeTooLong, MixedMedia."""
     words, media = _plain(content["html"]), content["media"]
     if not words.strip():
         # A picture alone cannot be read aloud, and has no title.
@@ -477,6 +479,8 @@ def checked(content: dict[str, Any]) -> dict[str, Any]:
     length = len(words.encode("utf-16-le")) // 2
     if length > longest:
         raise NoticeTooLong(over=length - longest, longest=longest)
+    if len({one["kind"] for one in media}) > 1:
+        raise MixedMedia
     if len(media) > MOST_MEDIA:
         raise ValueError("an album holds no more")
     return {"html": content["html"], "media": media}
@@ -585,23 +589,39 @@ async def _announced_by(session: AsyncSession, by: Person) -> Select[Notice]:
     return select(Notice).where(col(Notice.place_id).in_(audiences.inside(places_of_by)))
 
 
-async def _ask_for_second(session: AsyncSession, notice: Notice, heads: Heads, *, by: Person) -> Notice:
+async def _come_back_late(session: AsyncSession, notice: Notice, *, starts_at: datetime, by: Person) -> Notice:
+    """Make a draft again of what `by` agreed to after its time, and ask its author whether it should still go."""
+    asked = await _asked(session, notice, await audiences.heads(session, Wanted.of(notice), within=notice.place_id))
+    # Without its time the author may send it as it is; a series goes on from the day that they choose.
+    if not await move(session, notice, State.WAITING, to=State.DRAFT, starts_at=None):
+        raise Ended
+    await trail.record(session, by=by.id, act="approved-late", subject=subject(notice))
+    panels = key(notice, "to-approve:")
+    await outbox.revise(
+        session, f"{panels}{new_id()}", key_prefix=panels, card="notice-to-approve", **{**asked, "late": True}
+    )
+    if notice.author_id is not None:
+        await outbox.post(
+            session,
+            key=key(notice, f"approved-late:{new_id()}"),
+            card="notice-late",
+            person_id=notice.author_id,
+            **named(notice),
+            starts_at=starts_at.isoformat(),
+            gone=False,
+        )
+    return notice
+
+
+async def _ask_for_second(session: AsyncSession, notice: Notice, heads: Heads) -> Notice:
     """Show the notice to everybody who may agree: the very message, and a moment later what to decide."""
     asked_ones = await approvers(session, notice)
     if not asked_ones:
         raise NobodyToApprove
     await move(session, notice, State.DRAFT, to=State.WAITING)
-    message = await facts(session, notice)
+    message, asked = await facts(session, notice), await _asked(session, notice, heads)
     # Where readers are to know at once, so is whoever must agree first.
     of = Kind.ALERT if notice.urgent else Kind.REPLY
-    asked = {
-        **message,
-        "title": title(notice),
-        "readers": heads.readers,
-        "author": by.name or "",
-        "reason": notice.reason,
-        "starts_at": notice.starts_at and notice.starts_at.isoformat(),
-    }
     # Each time it is submitted is a round of its own, with keys of its own.
     this_round, now = new_id(), clock.now()
     for one in asked_ones:
@@ -617,6 +637,27 @@ async def _ask_for_second(session: AsyncSession, notice: Notice, heads: Heads, *
             **asked,
         )
     return notice
+
+
+async def _asked(session: AsyncSession, notice: Notice, heads: Heads) -> dict[str, Any]:
+    """Return all arguments of the card `notice-to-approve`: places by name, groups by what they are for and where."""
+    wanted = Wanted.of(notice)
+    names = {place.id: place.name for place in await places.everything(session)}
+    linked = await audiences.groups(session, wanted)
+    author = await session.get(Person, notice.author_id) if notice.author_id is not None else None
+    return {
+        **await facts(session, notice),
+        "title": title(notice),
+        "personal": wanted.personal,
+        "places": [names[place_id] for place_id in wanted.places if place_id in names],
+        "roles": [*wanted.roles],
+        "topics": [*wanted.topics],
+        "groups": [[group.purpose, names.get(group.place_id, "")] for group in linked],
+        "readers": heads.readers,
+        "author": (author and author.name) or "",
+        "reason": notice.reason,
+        "starts_at": notice.starts_at and notice.starts_at.isoformat(),
+    }
 
 
 async def _go(session: AsyncSession, notice: Notice, *, since: State) -> Notice:

@@ -17,7 +17,7 @@ from sqlmodel import col
 from community import access, audiences, batches, clock, hours, notices, outbox, places, trail
 from community.access import Act
 from community.audiences import Wanted
-from community.database import add_unless_there
+from community.database import add_unless_there, begins_with
 from community.errors import AlreadyNudged, Ended, NotAllowed
 from community.notices import Notice, Receipt
 from community.outbox import Batch, Delivery, Kind, Step
@@ -53,10 +53,13 @@ async def confirm(session: AsyncSession, notice: Notice, *, by: Person) -> bool:
 
 
 async def concerns(session: AsyncSession, notice: Notice, person_id: int) -> bool:
-    """Tell whether the notice was posted for this person, or they said that they know, be it in a group."""
-    posted = select(col(Delivery.id)).where(col(Delivery.key) == f"{notices.key(notice, 'send')}:{person_id}")
-    found = (await session.scalars(posted)).first() is not None
-    return found or await notices.confirmed_by(session, notice, person_id)
+    """Tell whether it was posted for this person, they know it from a group, or were asked to tell others of it."""
+    if await notices.confirmed_by(session, notice, person_id):
+        return True
+    posted = col(Delivery.key) == f"{notices.key(notice, 'send')}:{person_id}"
+    handed = begins_with(session, col(Delivery.key), notices.key(notice, "unreached"))
+    theirs = select(col(Delivery.id)).where(col(Delivery.person_id) == person_id, posted | handed)
+    return (await session.scalars(theirs.limit(1))).first() is not None
 
 
 async def count(session: AsyncSession, notice: Notice) -> int:

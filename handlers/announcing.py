@@ -9,21 +9,23 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, audiences, notices, places
+from community import access, audiences, notices, people, places
 from community.access import Act
 from community.audiences import Wanted
 from community.database import Transaction
 from community.errors import Ended, NotAllowed, NotFound
 from community.notices import LONGEST_REASON, MOST_MEDIA, Notice
-from community.people import Person
+from community.people import Person, RoleName
 from handlers import showing
+from handlers.broadcasts import Correcting
 from handlers.cards import announcing as cards
 from handlers.cards.announcing import Choice
 from handlers.cards.buttons import Aim, Announce, Compose, Option, When
 from handlers.cards.card import Audience, Card, revise, say, send
 from handlers.cards.times import parse
 from handlers.cards.trouble import plain
-from handlers.filters import AddsToAlbum, FreeText, HasMedia, InPrivate, WithoutText
+from handlers.filters import AddsToAlbum, FreeText, HasMedia, InPrivate, Says, WithoutText
+from handlers.notices import Reading
 from locales import Translator
 
 router: Final = Router(name=__name__)
@@ -73,6 +75,13 @@ async def on_templates(query: CallbackQuery, me: Person, t: Translator, transact
     await revise(query, card)
 
 
+@router.message(StateFilter(Writing, Correcting, Reading), Says("word-cancel"))
+async def on_cancel(message: Message, state: FSMContext, t: Translator) -> None:
+    """Leave the half-finished conversation, by words, whichever of those about notices it is."""
+    await state.clear()
+    await say(message, plain(t, "never-mind", audience=Audience.PERSONAL))
+
+
 @router.message(StateFilter(Writing.new, Writing.again), FreeText())
 @router.message(StateFilter(Writing.new, Writing.again), HasMedia())
 async def on_content(
@@ -88,8 +97,10 @@ async def on_content(
     if not (message.text or message.caption):
         await state.update_data(media=media, album=album)
         if album is None or album != data.get("album"):
-            await say(message, cards.ask_more(t, "announce-needs-words"))
+            await say(message, cards.ask_more(t, "announce-needs-words", kind=media[-1]["kind"]))
         return
+    # Kept before the words are weighed: where they are too long, only they are asked for again.
+    await state.update_data(media=media, album=album)
     content = {"html": message.html_text, "media": media}
     async with transaction() as session:
         notice = await _written(session, data, content, by=me)
@@ -148,14 +159,17 @@ async def on_aim(
 ) -> None:
     """Choose readers, or only look; the panel shows at once how many they are."""
     await state.clear()
+    stays = False
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
         if callback_data.value:
             value = int(callback_data.value) if callback_data.kind in {"places", "groups"} else callback_data.value
-            wanted = Wanted.of(notice).toggled(callback_data.kind, value, whole=notice.place_id)
+            before, whole = Wanted.of(notice), notice.place_id
+            wanted = before.toggled(callback_data.kind, value, whole=whole)
+            stays = value == whole and before.everywhere(whole) and wanted.everywhere(whole)
             await notices.aim(session, notice, by=me, wanted=wanted)
         card = await _aiming(session, t, notice, callback_data)
-    await query.answer()
+    await query.answer(t.plain("aim-whole-stays") if stays else None)
     await revise(query, card)
 
 
@@ -260,10 +274,11 @@ async def on_urgent(
 ) -> None:
     """Ask why it is urgent."""
     async with transaction.reading() as session:
-        await access.notice(session, callback_data.notice, by=me)
+        notice = await access.notice(session, callback_data.notice, by=me)
+        alone = RoleName.ADMINISTRATOR in await people.roles_at(session, me.id, notice.place_id)
     await _wait_for(state, Writing.reason, callback_data.notice)
     await query.answer()
-    await send(bot, me.telegram_id, cards.ask_more(t, "urgent-ask"))
+    await send(bot, me.telegram_id, cards.ask_more(t, "urgent-ask", alone=alone))
 
 
 @router.message(StateFilter(Writing.reason), FreeText())
@@ -290,7 +305,13 @@ async def on_no_words(message: Message, t: Translator) -> None:
 
 @router.callback_query(Compose.filter(F.act.in_({"keep", "use", "drop-template"})))
 async def on_template(
-    query: CallbackQuery, bot: Bot, callback_data: Compose, me: Person, t: Translator, transaction: Transaction
+    query: CallbackQuery,
+    bot: Bot,
+    callback_data: Compose,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
 ) -> None:
     """Keep a notice as a template, begin one from a template, or be rid of a template."""
     very = None
@@ -312,6 +333,7 @@ async def on_template(
     if very is None:
         await revise(query, card)
     else:
+        await state.clear()
         await send(bot, me.telegram_id, very)
         await send(bot, me.telegram_id, card)
 
@@ -406,8 +428,7 @@ async def _aiming(session: AsyncSession, t: Translator, notice: Notice, shown: A
 async def _whole(session: AsyncSession, wanted: Wanted, office: places.Place) -> Choice:
     """Return the choice of everybody at the office's place, with those who have no home yet."""
     everyone = await audiences.heads(session, Wanted(), within=office.id)
-    chosen = office.id in wanted.places or (wanted.personal and not wanted.places)
-    return Choice(str(office.id), office.name, chosen, everyone.people, whole=True)
+    return Choice(str(office.id), office.name, wanted.everywhere(office.id), everyone.people, whole=True)
 
 
 async def _place_choices(session: AsyncSession, wanted: Wanted, at: int) -> list[Choice]:

@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, broadcasts, notices, people, places, receipts
+from community import access, audiences, broadcasts, notices, people, places, receipts
 from community.access import Act
 from community.database import Transaction
 from community.notices import Notice
@@ -40,15 +40,18 @@ class Correcting(StatesGroup):
 async def on_send(
     query: CallbackQuery, callback_data: Compose, state: FSMContext, me: Person, t: Translator, transaction: Transaction
 ) -> None:
-    """Let a notice go, after a last question where it has more than one reader."""
+    """Let a notice go, after a last question where a group or more than one person gets it."""
     await state.clear()
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
         plan = await showing.plan(session, t, notice)
-        if callback_data.act == "send" and plan.heads.readers > 1:
-            administrator = RoleName.ADMINISTRATOR in await people.roles_at(session, me.id, notice.place_id)
-            second = notices.needs_second(notice, plan.heads, administrator=administrator)
-            card = panels.sure_to_send(t, plan, minutes=broadcasts.minutes(plan.heads.readers), second=second)
+        # Before the question: whether it is asked would tell how few want to hear about a topic.
+        audiences.require_readers(plan.wanted, plan.heads)
+        if callback_data.act == "send" and (plan.heads.groups or plan.heads.writable > 1):
+            why = notices.needs_second(notice, plan.heads, administrator=False)
+            alone = RoleName.ADMINISTRATOR in await people.roles_at(session, me.id, notice.place_id)
+            minutes = broadcasts.minutes(plan.heads.readers)
+            card = panels.sure_to_send(t, plan, minutes=minutes, why=why, alone=alone)
         else:
             notice = await notices.submit(session, notice, by=me)
             card = await _submitted(session, t, notice)
@@ -60,12 +63,14 @@ async def on_send(
 async def on_take_back(
     query: CallbackQuery, callback_data: Compose, me: Person, t: Translator, transaction: Transaction
 ) -> None:
-    """Make a draft again of what waits for a second person or for its time."""
+    """Make a draft again of what waits for a second person or for its time, or missed it."""
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
-        notice = await notices.take_back(session, notice, by=me)
+        settled = notice.state not in notices.BEFORE or (notice.state == notices.State.DRAFT and not _own(notice, me))
+        if not settled and notice.state != notices.State.DRAFT:
+            notice = await notices.take_back(session, notice, by=me)
         card = await showing.control(session, t, notice)
-    await query.answer()
+    await _answer(query, t, notice, settled=settled)
     await revise(query, card)
 
 
@@ -73,12 +78,14 @@ async def on_take_back(
 async def on_send_late(
     query: CallbackQuery, callback_data: Compose, me: Person, t: Translator, transaction: Transaction
 ) -> None:
-    """Let a notice go whose time passed while we were away."""
+    """Let a notice go that missed its time. Several may have been asked: the second thumb sees what the first one did."""
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
-        notice = await notices.submit(session, notice, by=me)
-        card = await _submitted(session, t, notice)
-    await query.answer()
+        settled = notice.state != notices.State.MISSED and not _own(notice, me)
+        if not settled:
+            notice = await notices.submit(session, notice, by=me)
+        card = await (showing.control if settled else _submitted)(session, t, notice)
+    await _answer(query, t, notice, settled=settled)
     await revise(query, card)
 
 
@@ -91,6 +98,10 @@ async def on_second_person(
         notice = await access.notice(session, callback_data.notice, by=me, act=Act.APPROVE_NOTICE)
         decide = notices.approve if callback_data.act == "agree" else notices.send_back
         notice = await decide(session, notice, by=me)
+    if callback_data.act == "agree" and notice.state == notices.State.DRAFT:
+        # It waited past its time, and went back to its author.
+        await query.answer(t.plain("approve-late"), show_alert=True)
+        return
     words = "notice-approved" if callback_data.act == "agree" else "notice-sent-back"
     await query.answer(t.plain(words, number=notice.number, title=notices.title(notice), who=me.name))
 
@@ -272,7 +283,8 @@ async def on_print_visits(
     async with transaction.reading() as session:
         # The worker of a grid prints the list that they were given, though the notice is of the whole community.
         notice = await notices.notice(session, callback_data.notice)
-        found = [one for one in await receipts.visits(session, notice, by=me) if one.names]
+        # Whoever has no building to go to would be a box without a place.
+        found = [one for one in await receipts.visits(session, notice, by=me) if one.names and one.building]
         buildings = [(one.building, await _names(session, t, one, me)) for one in found]
     await query.answer()
     heading = t.plain("visits-heading", number=notice.number, title=notices.title(notice))
@@ -300,6 +312,19 @@ async def on_print_notice(
     }
     file = await asyncio.to_thread(pictures.notice_page, t, **page)
     await send(bot, me.telegram_id, cards.printed(file, f"N{notice.number}.pdf"))
+
+
+def _own(notice: Notice, me: Person) -> bool:
+    """Tell whether it is a draft of mine, such as one that a second person agreed to after its time."""
+    return notice.state == notices.State.DRAFT and notice.author_id == me.id
+
+
+async def _answer(query: CallbackQuery, t: Translator, notice: Notice, *, settled: bool) -> None:
+    """Answer a tap; say so where somebody else had seen to the notice already."""
+    if settled:
+        await query.answer(t.plain("late-settled", number=notice.number), show_alert=True)
+    else:
+        await query.answer()
 
 
 async def _submitted(session: AsyncSession, t: Translator, notice: Notice) -> Card:

@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, notices, places, receipts
+from community import access, broadcasts, notices, places, receipts
 from community.access import Act
 from community.database import Transaction
 from community.errors import NotFound
@@ -44,17 +44,18 @@ class Reading(StatesGroup):
 
 
 @tags.message(Tag("N"))
-async def on_tag(message: Message, number: int, me: Person, t: Translator, transaction: Transaction) -> None:
+async def on_tag(message: Message, bot: Bot, number: int, me: Person, t: Translator, transaction: Transaction) -> None:
     """Open a notice by what people call it: as whoever may announce there, or as one of its readers."""
     async with transaction.reading() as session:
         notice = await notices.by_number(session, number)
         if notice is None:
             raise NotFound
-        if await access.allowed(session, me, Act.ANNOUNCE, place_id=notice.place_id):
-            card = await showing.control(session, t, notice)
-        else:
-            card = await _for_reader(session, t, notice, me)
-    await say(message, card)
+        follows = await access.allowed(session, me, Act.ANNOUNCE, place_id=notice.place_id)
+        card = await (showing.control(session, t, notice) if follows else _for_reader(session, t, notice, me))
+    if follows:
+        await say(message, card)
+    else:
+        await _hand(bot, transaction, notice, me, card)
 
 
 @router.callback_query(OpenNotice.filter())
@@ -66,7 +67,7 @@ async def on_open(
         notice = await notices.notice(session, callback_data.notice)
         card = await _for_reader(session, t, notice, me)
     await query.answer()
-    await send(bot, me.telegram_id, card)
+    await _hand(bot, transaction, notice, me, card)
 
 
 @router.callback_query(Know.filter())
@@ -89,12 +90,12 @@ async def on_know(
 
 @router.message(InPrivate(), CommandOrWord(), Command("verify"))
 async def on_verify(
-    message: Message, command: CommandObject, state: FSMContext, t: Translator, transaction: Transaction
+    message: Message, command: CommandObject, state: FSMContext, me: Person, t: Translator, transaction: Transaction
 ) -> None:
     """Prove a notice by its code, or ask for the code."""
     await state.clear()
     if command.args:
-        await say(message, await _verified(t, transaction, command.args))
+        await say(message, await _verified(t, transaction, command.args, me))
         return
     await state.set_state(Reading.code)
     await say(message, cards.verify_ask(t))
@@ -107,10 +108,10 @@ async def on_verify_in_group(message: Message, bot: Bot, t: Translator) -> None:
 
 
 @router.message(InPrivate(), StateFilter(Reading.code), FreeText())
-async def on_code(message: Message, state: FSMContext, t: Translator, transaction: Transaction) -> None:
+async def on_code(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
     """Take the code."""
     await state.clear()
-    await say(message, await _verified(t, transaction, message.text or ""))
+    await say(message, await _verified(t, transaction, message.text or "", me))
 
 
 def codes(text: str) -> list[str]:
@@ -134,11 +135,36 @@ async def _for_reader(session: AsyncSession, t: Translator, notice: Notice, me: 
     return card
 
 
-async def _verified(t: Translator, transaction: Transaction, text: str) -> Card:
+async def _hand(bot: Bot, transaction: Transaction, notice: Notice, me: Person, card: Card) -> None:
+    """Send a reader their copy, and take note of it: it is corrected and withdrawn with the others."""
+    album: list[int] = []
+
+    async def note(ids: list[int]) -> None:
+        album[:] = ids
+
+    message = await send(bot, me.telegram_id, card, on_part=note)
+    if notice.state not in notices.OUT:
+        return
+    async with transaction() as session:
+        found = await notices.notice(session, notice.id)
+        await broadcasts.note_copy(
+            session,
+            found,
+            person_id=me.id,
+            version=notice.version,
+            message_id=message.message_id,
+            media_ids=album,
+        )
+
+
+async def _verified(t: Translator, transaction: Transaction, text: str, me: Person) -> Card:
     async with transaction.reading() as session:
         for code in codes(text)[:_MOST_CODES]:
             found = await notices.by_code(session, code)
             if found is not None:
-                office = await places.place_or_none(session, found.place_id)
-                return cards.verified(t, found, office=office.name if office else t.plain("notice-office"))
-    return cards.verified(t, None, office="")
+                place = await places.place_or_none(session, found.place_id)
+                office = place.name if place else t.plain("notice-office")
+                opens = await receipts.concerns(session, found, me.id)
+                opens = opens or await access.allowed(session, me, Act.ANNOUNCE, place_id=found.place_id)
+                return cards.verified(t, found, office=office, opens=opens)
+    return cards.verified(t, None)

@@ -8,7 +8,7 @@ from typing import Final
 from aiogram.types import InlineKeyboardButton
 
 from community import clock, hours
-from community.audiences import ROLES, Heads, Topic, Wanted
+from community.audiences import FEW, ROLES, Heads, Topic, Wanted
 from community.notices import MOST_MEDIA, Notice, State, title
 from community.places import Place
 from handlers.cards import times
@@ -34,8 +34,6 @@ from locales import Translator, Word
 PAGE: Final = 5
 #: What can be chosen, and the words that say how.
 KINDS: Final = {"places": "aim-places", "roles": "aim-roles", "topics": "aim-topics", "groups": "aim-groups"}
-#: Fewer people than these are not counted where that would tell what they are interested in.
-FEW: Final = 5
 _LASTS: Final = (24, 48, 168)
 _REPEATS: Final = ("once", "daily", "weekly", "monthly")
 #: Days and hours that are offered as buttons. Other times are typed.
@@ -114,7 +112,7 @@ def templates(t: Translator, found: Sequence[Notice]) -> Card:
     return Card(Audience.PERSONAL, text, rows(*lines, [button(t.plain("button-back"), Announce(act="write"))]))
 
 
-def ask_more(t: Translator, message_id: str, **arguments: int) -> Card:
+def ask_more(t: Translator, message_id: str, **arguments: int | str) -> Card:
     """Ask for what is still missing, or say why what came is not it."""
     return Card(Audience.PERSONAL, t(message_id, **arguments), rows([button(t.plain("button-never-mind"), Never())]))
 
@@ -193,24 +191,40 @@ def planned(t: Translator, notice: Notice) -> str:
 
 def _quiet(t: Translator, notice: Notice) -> Word | None:
     """Say when readers really get what would come in their quiet hours."""
+    when = _arrival(t, notice)
+    return t("draft-quiet", when=when) if when else None
+
+
+def _arrival(t: Translator, notice: Notice) -> str | None:
+    """Return the end of the quiet hours into which it would come; None: it comes when it goes."""
     start = max(notice.starts_at or clock.now(), clock.now())
     if notice.urgent or not hours.is_quiet(start):
         return None
-    return t("draft-quiet", when=times.moment(t, hours.when_loud(start)))
+    return times.moment(t, hours.when_loud(start))
 
 
 def _whom(t: Translator, plan: Plan) -> str:
-    wanted, joint = plan.wanted, t.plain("draft-joint")
-    if wanted.groups and not (wanted.places or wanted.roles or wanted.topics):
+    wanted = plan.wanted
+    return whom(
+        t, office=plan.office, personal=wanted.personal, places=plan.places, roles=wanted.roles, topics=wanted.topics
+    )
+
+
+def whom(
+    t: Translator, *, office: str, personal: bool, places: Sequence[str], roles: Sequence[str], topics: Sequence[str]
+) -> str:
+    """Say which people are meant, by the names of places; not `personal`: groups alone."""
+    if not personal:
         return t.plain("draft-groups-only")
-    places = joint.join(plan.places[:_MOST_NAMES]) or plan.office
-    if len(plan.places) > _MOST_NAMES:
-        places = t.plain("draft-several-places", places=places, count=len(plan.places))
-    roles = joint.join(t.plain(f"role-{role}") for role in wanted.roles) or t.plain("draft-residents")
-    if not wanted.topics:
-        return t.plain("draft-people", places=places, roles=roles)
-    chosen = joint.join(t.plain("notice-topic", topic=topic) for topic in wanted.topics)
-    return t.plain("draft-people-by-topic", places=places, roles=roles, topics=chosen)
+    joint = t.plain("draft-joint")
+    where = joint.join(places[:_MOST_NAMES]) or office
+    if len(places) > _MOST_NAMES:
+        where = t.plain("draft-several-places", places=where, count=len(places))
+    who = joint.join(t.plain(f"role-{role}") for role in roles) or t.plain("draft-residents")
+    if not topics:
+        return t.plain("draft-people", places=where, roles=who)
+    chosen = joint.join(t.plain("notice-topic", topic=topic) for topic in topics)
+    return t.plain("draft-people-by-topic", places=where, roles=who, topics=chosen)
 
 
 def _heads(t: Translator, plan: Plan) -> list[Word]:
@@ -229,7 +243,7 @@ def _heads(t: Translator, plan: Plan) -> list[Word]:
 
 def few(plan: Plan) -> bool:
     """Tell whether so few are meant, by what they are interested in, that their number is nobody's business."""
-    return plan.wanted.topical and plan.heads.people < FEW
+    return plan.wanted.topical and plan.heads.writable < FEW
 
 
 def _options(t: Translator, notice: Notice) -> str:
@@ -311,7 +325,7 @@ def when(t: Translator, notice: Notice) -> Card:
     quiet = _quiet(t, notice)
     lines += [quiet, ""] if quiet else [""]
     lines.append(t("when-choose"))
-    keyboard = rows([act("button-at-once", "at-once")], *pairs(choices), repeats, [act.back()])
+    keyboard = rows([act("button-at-once", "at-once")], *pairs(choices), *pairs(repeats), [act.back()])
     return Card(Audience.PERSONAL, Word("\n".join(lines)), keyboard)
 
 
@@ -374,17 +388,23 @@ def options(t: Translator, notice: Notice) -> Card:
     return Card(Audience.PERSONAL, Word("\n".join(lines)), keyboard)
 
 
-def sure_to_send(t: Translator, plan: Plan, *, minutes: int | None, second: str | None) -> Card:
-    """Ask once more, with how many will read it, and whether a second person must agree."""
+def sure_to_send(t: Translator, plan: Plan, *, minutes: int | None, why: str | None, alone: bool) -> Card:
+    """Ask once more, with how many will read it, and when.
+
+    `why` a second person would have to agree, `alone`: the author is an administrator and decides without one.
+    """
     notice, count = plan.notice, _count(t, plan)
-    if notice.starts_at is None:
-        lines = [t("send-sure-now", count=count, span=times.span(t, minutes))]
+    quiet, arrival = _quiet(t, notice), _arrival(t, notice)
+    if notice.starts_at is not None:
+        lines = [t("send-sure-planned", count=count, when=planned(t, notice)), *([quiet] if quiet else [])]
+    elif arrival:
+        lines = [t("send-sure-quiet", count=count, when=arrival)]
     else:
-        lines = [t("send-sure-planned", count=count, when=planned(t, notice))]
-    quiet = _quiet(t, notice)
-    lines += [quiet] if quiet else []
-    if second:
-        lines.append(t("send-second", why=second))
+        lines = [t("send-sure-now", count=count, span=times.span(t, minutes))]
+    if notice.urgent:
+        lines.append(t("send-urgent"))
+    if why:
+        lines.append(t("send-alone") if alone else t("send-second", why=why))
     act = _Acts(t, notice.id)
     return Card(
         Audience.PERSONAL,

@@ -4,16 +4,18 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from html import unescape
 from io import StringIO
 from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
+from community import hours
 from community.notices import Notice, State
 from community.outbox import ENDED
-from handlers.cards import times
-from handlers.cards.buttons import Compose, Never, Run, button, rows
+from handlers.cards import announcing, times
+from handlers.cards.buttons import Compose, Never, OpenNotice, Run, button, rows
 from handlers.cards.card import Audience, Card, Media
 from handlers.pictures import Report
 from handlers.pictures import report as chart
@@ -33,32 +35,46 @@ def to_approve(
     notice_id: int,
     number: int,
     html: str,
+    office: str,
     readers: int,
     author: str | None,
     reason: str | None,
     starts_at: str | None,
+    personal: bool = True,
+    places: Sequence[str] = (),
+    roles: Sequence[str] = (),
+    topics: Sequence[str] = (),
+    groups: Sequence[tuple[str, str]] = (),
+    late: bool = False,
     **_: object,
 ) -> Card:
-    """Ask a second person whether a notice may go. What else the very message says was shown just before."""
+    """Ask a second person whether a notice may go. What else the very message says was shown just before.
+
+    `groups`: what each is for, and where. `late`: its time passed, so that there is nothing to agree to any more.
+    """
     title = unescape(re.sub(r"<[^>]*>", "", html)).strip().partition("\n")[0]
     lines: list[str] = [
         t("approve-title", number=number, title=title),
         t(
             "approve-facts",
             author=author or t("person-unnamed"),
+            whom=announcing.whom(t, office=office, personal=personal, places=places, roles=roles, topics=topics),
             readers=t("approve-readers", count=readers),
             when=times.moment_of(t, starts_at) if starts_at else t("draft-at-once"),
         ),
     ]
+    if groups:
+        named = [announcing.group_name(t, purpose, place) for purpose, place in groups]
+        lines.append(t("draft-groups", groups=t.plain("draft-joint").join(named)))
     if reason:
         lines.append(t("draft-reason", reason=reason))
-    lines += ["", t("approve-ask")]
+    lines += ["", t("approve-late" if late else "approve-ask")]
     buttons = [
         button(t.plain("button-agree"), Compose(act="agree", notice=notice_id)),
         button(t.plain("button-send-back"), Compose(act="send-back", notice=notice_id)),
     ]
     original = [button(t.plain("button-original"), Run(act="look", notice=notice_id))]
-    return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(buttons, original))
+    return Card(Audience.PERSONAL, Word("\n".join(lines)), rows([] if late else buttons, original))
 
 
 def approved(t: Translator, *, notice_id: int, number: int, title: str, who: str) -> Card:
@@ -71,14 +87,18 @@ def sent_back(t: Translator, *, notice_id: int, number: int, title: str, who: st
     return _shown(t, t("notice-sent-back", number=number, title=title, who=who), notice_id)
 
 
-def late(t: Translator, *, notice_id: int, number: int, title: str, starts_at: str) -> Card:
-    """Ask the author whether what should have gone while we were away should still go."""
+def late(t: Translator, *, notice_id: int, number: int, title: str, starts_at: str, gone: bool) -> Card:
+    """Ask whether what missed its time should still go; `gone`: because its author may not announce there any more."""
     buttons = [
         button(t.plain("button-send-late"), Compose(act="send-late", notice=notice_id)),
+        button(t.plain("button-another-time"), Compose(act="take-back", notice=notice_id)),
+    ]
+    more = [
+        button(t.plain("button-original"), Run(act="look", notice=notice_id)),
         button(t.plain("button-drop"), Compose(act="drop", notice=notice_id)),
     ]
-    text = t("notice-late", number=number, title=title, starts=times.moment_of(t, starts_at))
-    return Card(Audience.PERSONAL, text, rows(buttons))
+    text = t("notice-late", number=number, title=title, starts=times.moment_of(t, starts_at), gone=gone)
+    return Card(Audience.PERSONAL, text, rows(buttons, more))
 
 
 def urgent_sent(t: Translator, *, number: int, title: str, who: str | None, reason: str, alone: bool) -> Card:
@@ -102,16 +122,21 @@ def progress(
     left: int,
     cancelled: int,
     expired: int,
+    aside: int,
+    digest_at: str | None,
     minutes: int | None,
+    waits_until: str | None,
     confirmed: int,
     asks: bool,
     grids: Sequence[tuple[str, int, int]],
     nudgeable: int,
     unpinned: int,
+    personal: bool,
 ) -> Card:
     """Follow a notice on its way, with what can be done about it.
 
-    `nudgeable`: how many a reminder would reach; `few`: so few are concerned that none of the numbers is told.
+    `nudgeable`: how many a reminder would reach; `few`: so few are concerned that none of the numbers is told; `personal`:
+    it is for more than groups. `aside` readers get it in a digest, at `digest_at`.
     """
     counts = {
         "sent": sent,
@@ -128,7 +153,11 @@ def progress(
         if few
         else Word(" · ".join(t("progress-count", outcome=name, count=counts[name]) for name in told)),
     ]
-    if minutes is not None:
+    if digest_at is not None:
+        lines.append(t("progress-aside", count=aside, clock=_clock(t, digest_at)))
+    if waits_until is not None:
+        lines.append(t("progress-waits", clock=_clock(t, waits_until)))
+    elif minutes is not None:
         lines.append(t("progress-span", span=times.span(t, minutes)))
     if asks and not few:
         lines.append(t("progress-confirmed", count=confirmed))
@@ -137,12 +166,12 @@ def progress(
     ]
     if unpinned:
         lines.append(t("progress-unpinned", count=unpinned))
-    acts = _acts(t, notice_id, state=state, few=few, unknown=unknown, nudgeable=nudgeable)
+    acts = _acts(t, notice_id, state=state, few=few, unknown=unknown, nudgeable=nudgeable, personal=personal)
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(*acts))
 
 
 def _acts(
-    t: Translator, notice_id: int, *, state: str, few: bool, unknown: int, nudgeable: int
+    t: Translator, notice_id: int, *, state: str, few: bool, unknown: int, nudgeable: int, personal: bool
 ) -> list[list[InlineKeyboardButton]]:
     """Return the buttons that change the course of a notice, or look at how it went."""
 
@@ -157,8 +186,8 @@ def _acts(
     if state in _RUNNING:
         turn = act("button-pause", "pause") if state == State.SENDING else act("button-resume", "resume")
         return [[turn, act("button-stop", "stop")], change, [original]]
-    after = [[*report, act("button-unreached", "unreached")]]
-    if nudgeable:
+    after = [[*report, *([act("button-unreached", "unreached")] if personal else [])]]
+    if nudgeable and personal:
         after.append([act("button-nudge", "nudge", count=nudgeable)])
     if unknown:
         after.append([act("button-resend", "resend", count=unknown)])
@@ -264,10 +293,16 @@ def to_visit(
     """Ask a grid worker to tell some neighbours by telephone or at the door; a number stands for so many without names."""
     lines: list[str] = [t("notice-unreached", number=number, title=title)]
     for building, visits in buildings:
-        lines += ["", t("unreached-building", building=building or t("place-unknown"))]
+        name = building or t("place-unknown")
+        if not visits:
+            # It is here because nobody there writes with us.
+            lines += ["", t("unreached-nobody", building=name)]
+            continue
+        lines += ["", t("unreached-building", building=name)]
         lines += [_visit(t, who, reason_of(t, reason)) for who, reason in visits]
+    reading = button(t.plain("button-open-notice"), OpenNotice(notice=notice_id))
     printing = button(t.plain("button-print-visits"), Run(act="print-visits", notice=notice_id))
-    return Card(Audience.PERSONAL, Word("\n".join(lines)), rows([printing]))
+    return Card(Audience.PERSONAL, Word("\n".join(lines)), rows([reading, printing]))
 
 
 def reason_of(t: Translator, reason: str) -> str:
@@ -278,6 +313,11 @@ def reason_of(t: Translator, reason: str) -> str:
 def printed(file: bytes, name: str) -> Card:
     """Hand over a page to print."""
     return Card(Audience.PERSONAL, Word(""), media=(Media("document", file, name),))
+
+
+def _clock(t: Translator, iso: str) -> str:
+    """Say the time without its day: it is the next time that the clock shows it, tonight as well as after midnight."""
+    return times.wall(t, hours.local(datetime.fromisoformat(iso)).time())
 
 
 def _visit(t: Translator, who: str | int, reason: str) -> Word:

@@ -29,7 +29,7 @@ def notice(
     lines: list[str] = [t("notice-urgent")] if urgent else []
     lines += [_headed(html), "", t("answer-rule")]
     if corrected:
-        lines.append(t("notice-corrected-at", when=times.moment_of(t, corrected)))
+        lines.append(t("notice-corrected-at", when=times.lasting(t, corrected)))
     lines += [t("notice-footer", number=number, code=code, office=office or t("notice-office")), t("notice-standing")]
     if confirmed:
         lines.append(t("notice-known-by", count=confirmed))
@@ -74,8 +74,8 @@ def verify_ask(t: Translator) -> Card:
     return Card(Audience.PERSONAL, t("verify-ask"), rows([button(t.plain("button-never-mind"), Never())]))
 
 
-def verified(t: Translator, found: Notice | None, *, office: str) -> Card:
-    """Say what a code proves, or that it proves nothing and what to do then."""
+def verified(t: Translator, found: Notice | None, *, office: str = "", opens: bool = False) -> Card:
+    """Say what a code proves, or that it proves nothing and what to do then. `opens`: whoever asks may open the notice."""
     if found is None:
         return Card(Audience.PERSONAL, t("verify-unknown"))
     facts = {"office": office, "number": found.number, "title": title(found)}
@@ -83,7 +83,7 @@ def verified(t: Translator, found: Notice | None, *, office: str) -> Card:
         return Card(Audience.PERSONAL, t("verify-withdrawn", **facts))
     when = times.moment(t, found.sent_at or found.created_at)
     if found.corrected_at:
-        return Card(Audience.PERSONAL, t("verify-corrected", when=when, **facts))
+        return Card(Audience.PERSONAL, t("verify-corrected", when=when, opens=opens, **facts))
     return Card(Audience.PERSONAL, t("verify-genuine", when=when, **facts))
 
 

@@ -37,7 +37,8 @@ def notice_page(t: Translator, *, number: int, title: str, text: str, code: str,
         paper = _notice(t, title, text, signature=(office, date), sizes=sizes)
         if not paper.full:
             break
-    return paper.pdf(title, foot=(t.plain("page-verify", number=number, code=code), t.plain("page-never-asks")))
+    how = paper.face.lines(t.plain("page-how", code=code, office=office), size=_TEXT, width=_INSIDE, most=2)
+    return paper.pdf(title, foot=(t.plain("page-verify", number=number, code=code), *how, t.plain("page-never-asks")))
 
 
 def visits_page(

@@ -33,7 +33,10 @@ verify-genuine =
     This is a genuine notice of { $office }: #N{ $number } “{ $title }”, sent { $when }.
     The residents’ committee (居委会) never asks you for login codes or for money.
 verify-corrected =
-    This is a genuine notice of { $office }: #N{ $number } “{ $title }”, sent { $when } and corrected since. Please go by the corrected one; send #N{ $number } to see it.
+    This is a genuine notice of { $office }: #N{ $number } “{ $title }”, sent { $when } and corrected since. Please go by the corrected one{ $opens ->
+        [true] ; send #N{ $number } to see it.
+       *[false] .
+    }
     The residents’ committee (居委会) never asks you for login codes or for money.
 verify-withdrawn = { $office } sent #N{ $number } “{ $title }” and withdrew it later; nothing to do.
 verify-unknown =
@@ -64,7 +67,11 @@ announce-recent =
 announce-which-office = For which place does it speak?
 announce-templates = Which template?
 announce-no-templates = No templates yet. Write a notice and press “Keep as template”.
-announce-needs-words = I have the picture. Now please send the words; the first line is the title.
+announce-needs-words =
+    { $kind ->
+        [document] I have the file. Now please send the words; the first line is the title.
+       *[photo] I have the picture. Now please send the words; the first line is the title.
+    }
 announce-words-only = Please write this in words; a sentence will do.
 announce-only-these = A notice holds text, pictures and files only. Please send it another way.
 announce-too-many = A notice holds at most { $most } pictures; the others were left out.
@@ -182,6 +189,7 @@ template-kept = Kept as a template. Next time, send /announce and press “Use a
 aim-title = Goes to: { $whom }
 aim-places = Choose places: all of { $office }, or some of it.
 aim-whole = All of { $choice }
+aim-whole-stays = It goes to all of it already. For a part of it only, tap the places that you mean.
 aim-roles = Choose roles. None means all residents.
 aim-topics = Choose topics: it goes only to those who want to hear about them.
 aim-groups = Choose groups.
@@ -220,10 +228,17 @@ option-lasts =
     }
 button-urgent = Urgent
 button-calm = Not urgent
-urgent-ask = Why is it urgent? Please write one sentence. It will arrive at night too, another member of staff must agree, and all staff will see the reason.
+urgent-ask =
+    { $alone ->
+        [true] Why is it urgent? Please write one sentence. It will arrive at night too, you decide alone, and all staff will see the reason.
+       *[false] Why is it urgent? Please write one sentence. It will arrive at night too, another member of staff must agree, and all staff will see the reason.
+    }
 
 send-sure-now = To { $count }, { $span }. Send it now?
 send-sure-planned = To { $count }. When: { $when }. Is that right?
+send-sure-quiet = To { $count }. These are quiet hours; it will arrive { $when }. Is that right?
+send-urgent = An urgent notice rings at night too.
+send-alone = Nobody else has to agree; you decide alone.
 send-second =
     { $why ->
         [urgent] An urgent notice goes only when another member of staff agrees.
@@ -245,7 +260,7 @@ button-refresh = Refresh
 approve-title = <b>#N{ $number } awaits approval · { $title }</b>
 approve-facts =
     Written by: { $author }
-    To: { $readers }
+    To: { $whom } ({ $readers })
     When: { $when }
 approve-readers =
     { $count ->
@@ -253,11 +268,17 @@ approve-readers =
        *[other] { $count } readers
     }
 approve-ask = When you have read it and find it right, press “Agree”.
+approve-late = Its time has passed, and it was not sent. The author has been asked whether and when it should still go.
 button-agree = Agree
 button-send-back = Send back
 notice-approved = #N{ $number } “{ $title }”: { $who } agreed.
 notice-sent-back = #N{ $number } “{ $title }”: { $who } says not yet. To change it, press “Show”.
-notice-late = #N{ $number } “{ $title }” was planned for { $starts }. It did not go out then by itself. Send it now?
+notice-late = #N{ $number } “{ $title }” was planned for { $starts }. { $gone ->
+        [true] Whoever wrote it may not announce here any more, so it did not go out by itself.
+       *[false] It did not go out then by itself.
+    } Send it now?
+late-settled = Somebody has seen to #N{ $number } already; below is how it stands now.
+button-another-time = Another time
 button-send-late = Send now
 button-take-back = Take back to edit
 notice-urgent-sent =
@@ -284,6 +305,12 @@ progress-confirmed = { $count } pressed “Got it”
 progress-grid = { $grid }: { $confirmed } of { $reached } know
 progress-unpinned = Not pinned in { $count } of the groups: make me an administrator who may pin messages there, or ask the owner to pin it.
 progress-span = Time left: { $span }
+progress-waits = Nobody is disturbed in quiet hours; it starts at { $clock }
+progress-aside =
+    { $count ->
+        [one] One person has had enough notices for today and gets a digest at { $clock }
+       *[other] { $count } people have had enough notices for today and get a digest at { $clock }
+    }
 button-pause = Pause
 button-resume = Go on
 button-stop = Stop
@@ -335,6 +362,7 @@ button-print-visits = Print list
 button-print-notice = Print notice
 handed-out =
     { $count ->
+        [0] No grid worker there can get the list yet. Please see to it yourself.
         [one] One grid worker has the list. Where a building has no grid worker, please see to it yourself.
        *[other] { $count } grid workers have their lists. Where a building has no grid worker, please see to it yourself.
     }
@@ -343,7 +371,11 @@ notice-unreached =
     These neighbours did not get it, or have not pressed “Got it”. Please call or visit them.
 unreached-building = <b>{ $building }</b>
 unreached-person = · { $name }: { $reason }
-unreached-some = · { $count } people: { $reason }
+unreached-some =
+    { $count ->
+        [one] · 1 person: { $reason }
+       *[other] · { $count } people: { $reason }
+    }
 unreached-reason =
     { $reason ->
         [blocked] no longer takes my messages

@@ -24,11 +24,12 @@ chart-other-grids =
         [one] One more grid
        *[other] { $count } more grids
     }
-page-verify = #N{ $number } · verify with { $code }
+page-verify = #N{ $number } · code { $code }
+page-how = To verify, send /verify { $code } to Linli of { $office } on Telegram, or ask at the counter.
 page-never-asks = The residents’ committee (居委会) never asks you for a code or for money.
 page-visits =
     { $count ->
-        [one] 1 household
-       *[other] { $count } households
+        [one] 1 person
+       *[other] { $count } people
     }
 page-number = Page { $page } of { $pages }

@@ -25,7 +25,10 @@ verify-genuine =
     这是{ $office }发的真通知：#N{ $number }“{ $title }”，{ $when } 发出。
     居委会不会向您要验证码，也不会让您转账。
 verify-corrected =
-    这是{ $office }发的真通知：#N{ $number }“{ $title }”，{ $when } 发出，后来有更正。请以更正后的为准，发送 #N{ $number } 可以看到。
+    这是{ $office }发的真通知：#N{ $number }“{ $title }”，{ $when } 发出，后来有更正。请以更正后的为准{ $opens ->
+        [true] ，发送 #N{ $number } 可以看到。
+       *[false] 。
+    }
     居委会不会向您要验证码，也不会让您转账。
 verify-withdrawn = { $office }发过 #N{ $number }“{ $title }”，后来撤回了，不用再管。
 verify-unknown =
@@ -52,7 +55,11 @@ announce-recent = 最近的通知一共 { $count } 条，点一下可以打开�
 announce-which-office = 这次以哪里的名义发？
 announce-templates = 用哪一个模板？
 announce-no-templates = 还没有模板。写好一条通知，按“存为模板”就有了。
-announce-needs-words = 图片收到了。请再发一条文字，第一行当标题。
+announce-needs-words =
+    { $kind ->
+        [document] 文件收到了。请再发一条文字，第一行当标题。
+       *[photo] 图片收到了。请再发一条文字，第一行当标题。
+    }
 announce-words-only = 这里要写成文字，一句话就行。
 announce-only-these = 通知里只能放文字、图片和文件。请换一种再发一次。
 announce-too-many = 一条通知最多放 { $most } 张图片，多的没有收。
@@ -155,6 +162,7 @@ template-kept = 存成模板了。下次发送 /announce，按“用模板”就
 aim-title = 现在发给：{ $whom }
 aim-places = 选地方：整个{ $office }，或者里面的几处。
 aim-whole = 整个{ $choice }
+aim-whole-stays = 已经是发给整片了。只发给其中几处，请点那几处的名字。
 aim-roles = 选身份。一个都不选，就是所有居民。
 aim-topics = 选话题，只发给想听的人。
 aim-groups = 选群。
@@ -189,10 +197,17 @@ option-pins = 群里置顶
 option-lasts = { $days } 天内有效
 button-urgent = 紧急
 button-calm = 不紧急了
-urgent-ask = 为什么紧急？请写一句原因。夜里也会送到，要另一位工作人员同意，所有工作人员都会看到原因。
+urgent-ask =
+    { $alone ->
+        [true] 为什么紧急？请写一句原因。夜里也会送到，由您一个人决定，所有工作人员都会看到原因。
+       *[false] 为什么紧急？请写一句原因。夜里也会送到，要另一位工作人员同意，所有工作人员都会看到原因。
+    }
 
 send-sure-now = 发给 { $count }，{ $span }。现在发？
 send-sure-planned = 发给 { $count }。时间：{ $when }。就这样定？
+send-sure-quiet = 发给 { $count }。现在是安静时间，{ $when } 送到。就这样定？
+send-urgent = 紧急通知夜里也会响。
+send-alone = 不用第二个人同意，由您一个人决定。
 send-second =
     { $why ->
         [urgent] 紧急通知要另一位工作人员同意才会发。
@@ -210,15 +225,21 @@ button-refresh = 刷新
 approve-title = <b>#N{ $number } 等人同意 · { $title }</b>
 approve-facts =
     写的人：{ $author }
-    发给：{ $readers }
+    发给：{ $whom }（{ $readers }）
     时间：{ $when }
 approve-readers = { $count } 位读者
 approve-ask = 看过原文，觉得可以发，就按“同意发送”。
+approve-late = 定的时间已经过去，没有发出去。已经请写的人看看，还要不要发、什么时候发。
 button-agree = 同意发送
 button-send-back = 退回修改
 notice-approved = #N{ $number }“{ $title }”：{ $who }同意了。
 notice-sent-back = #N{ $number }“{ $title }”：{ $who }说先不发。要改的话，请按“查看”。
-notice-late = #N{ $number }“{ $title }”原定 { $starts } 发。到时候没有自己发出去。现在还发吗？
+notice-late = #N{ $number }“{ $title }”原定{ $starts } 发。{ $gone ->
+        [true] 写它的人已经不能在这里发通知了，所以没有自己发出去。
+       *[false] 到时候没有自己发出去。
+    }现在还发吗？
+late-settled = #N{ $number } 已经有人处理过了，下面是它现在的样子。
+button-another-time = 换个时间
 button-send-late = 现在发
 button-take-back = 取回修改
 notice-urgent-sent =
@@ -244,7 +265,9 @@ progress-few = 能收到的少于 5 人，不列数字，免得看出是谁。
 progress-confirmed = 已有 { $count } 人按了“我知道了”
 progress-grid = { $grid }：{ $reached } 人里有 { $confirmed } 人知道了
 progress-unpinned = 有 { $count } 个群没能置顶：请给我置顶消息的管理员权限，或者请群主手动置顶。
-progress-span = 大约还要：{ $span }
+progress-span = 还要{ $span }
+progress-waits = 安静时间不打扰大家，{ $clock } 开始送
+progress-aside = { $count } 人今天的通知已经满了，{ $clock } 一起汇总给他们
 button-pause = 暂停
 button-resume = 继续
 button-stop = 停止
@@ -282,7 +305,11 @@ unreached-hint = 名字只给管这一片的网格员看。
 button-hand-out = 交给网格员
 button-print-visits = 打印名单
 button-print-notice = 打印通知
-handed-out = 交给了 { $count } 位网格员。没有网格员的楼栋，请您自己安排。
+handed-out =
+    { $count ->
+        [0] 这些楼栋还没有能收到名单的网格员，请您自己安排。
+       *[other] 交给了 { $count } 位网格员。没有网格员的楼栋，请您自己安排。
+    }
 notice-unreached =
     <b>#N{ $number }“{ $title }”</b>
     下面的邻居没收到，或者还没按“我知道了”。请打个电话，或者上门说一声。

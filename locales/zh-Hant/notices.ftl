@@ -25,7 +25,10 @@ verify-genuine =
     這是{ $office }發的真通知：#N{ $number }「{ $title }」，{ $when } 發出。
     居委會不會向您要驗證碼，也不會讓您轉帳。
 verify-corrected =
-    這是{ $office }發的真通知：#N{ $number }「{ $title }」，{ $when } 發出，後來有更正。請以更正後的為準，發送 #N{ $number } 可以看到。
+    這是{ $office }發的真通知：#N{ $number }「{ $title }」，{ $when } 發出，後來有更正。請以更正後的為準{ $opens ->
+        [true] ，發送 #N{ $number } 可以看到。
+       *[false] 。
+    }
     居委會不會向您要驗證碼，也不會讓您轉帳。
 verify-withdrawn = { $office }發過 #N{ $number }「{ $title }」，後來撤回了，不用再管。
 verify-unknown =
@@ -52,7 +55,11 @@ announce-recent = 最近的通知一共 { $count } 則，點一下可以打開�
 announce-which-office = 這次以哪裡的名義發？
 announce-templates = 用哪一個範本？
 announce-no-templates = 還沒有範本。寫好一則通知，按「存為範本」就有了。
-announce-needs-words = 圖片收到了。請再發一則文字，第一行當標題。
+announce-needs-words =
+    { $kind ->
+        [document] 檔案收到了。請再發一則文字，第一行當標題。
+       *[photo] 圖片收到了。請再發一則文字，第一行當標題。
+    }
 announce-words-only = 這裡要寫成文字，一句話就行。
 announce-only-these = 通知裡只能放文字、圖片和檔案。請換一種再發一次。
 announce-too-many = 一則通知最多放 { $most } 張圖片，多的沒有收。
@@ -155,6 +162,7 @@ template-kept = 存成範本了。下次發送 /announce，按「用範本」就
 aim-title = 現在發給：{ $whom }
 aim-places = 選地方：整個{ $office }，或者裡面的幾處。
 aim-whole = 整個{ $choice }
+aim-whole-stays = 已經是發給整片了。只發給其中幾處，請點那幾處的名稱。
 aim-roles = 選身份。一個都不選，就是所有居民。
 aim-topics = 選話題，只發給想聽的人。
 aim-groups = 選群。
@@ -189,10 +197,17 @@ option-pins = 群裡置頂
 option-lasts = { $days } 天內有效
 button-urgent = 緊急
 button-calm = 不緊急了
-urgent-ask = 為什麼緊急？請寫一句原因。夜裡也會送到，要另一位工作人員同意，所有工作人員都會看到原因。
+urgent-ask =
+    { $alone ->
+        [true] 為什麼緊急？請寫一句原因。夜裡也會送到，由您一個人決定，所有工作人員都會看到原因。
+       *[false] 為什麼緊急？請寫一句原因。夜裡也會送到，要另一位工作人員同意，所有工作人員都會看到原因。
+    }
 
 send-sure-now = 發給 { $count }，{ $span }。現在發？
 send-sure-planned = 發給 { $count }。時間：{ $when }。就這樣定？
+send-sure-quiet = 發給 { $count }。現在是安靜時間，{ $when } 送到。就這樣定？
+send-urgent = 緊急通知夜裡也會響。
+send-alone = 不用第二個人同意，由您一個人決定。
 send-second =
     { $why ->
         [urgent] 緊急通知要另一位工作人員同意才會發。
@@ -210,15 +225,21 @@ button-refresh = 更新
 approve-title = <b>#N{ $number } 等人同意 · { $title }</b>
 approve-facts =
     寫的人：{ $author }
-    發給：{ $readers }
+    發給：{ $whom }（{ $readers }）
     時間：{ $when }
 approve-readers = { $count } 位讀者
 approve-ask = 看過原文，覺得可以發，就按「同意發送」。
+approve-late = 定的時間已經過去，沒有發出去。已經請寫的人看看，還要不要發、什麼時候發。
 button-agree = 同意發送
 button-send-back = 退回修改
 notice-approved = #N{ $number }「{ $title }」：{ $who }同意了。
 notice-sent-back = #N{ $number }「{ $title }」：{ $who }說先不發。要改的話，請按「查看」。
-notice-late = #N{ $number }「{ $title }」原定 { $starts } 發。到時候沒有自己發出去。現在還發嗎？
+notice-late = #N{ $number }「{ $title }」原定{ $starts } 發。{ $gone ->
+        [true] 寫它的人已經不能在這裡發通知了，所以沒有自己發出去。
+       *[false] 到時候沒有自己發出去。
+    }現在還發嗎？
+late-settled = #N{ $number } 已經有人處理過了，下面是它現在的樣子。
+button-another-time = 換個時間
 button-send-late = 現在發
 button-take-back = 取回修改
 notice-urgent-sent =
@@ -244,7 +265,9 @@ progress-few = 能收到的少於 5 人，不列數字，免得看出是誰。
 progress-confirmed = 已有 { $count } 人按了「我知道了」
 progress-grid = { $grid }：{ $reached } 人裡有 { $confirmed } 人知道了
 progress-unpinned = 有 { $count } 個群沒能置頂：請給我置頂訊息的管理員權限，或者請群主手動置頂。
-progress-span = 大約還要：{ $span }
+progress-span = 還要{ $span }
+progress-waits = 安靜時間不打擾大家，{ $clock } 開始送
+progress-aside = { $count } 人今天的通知已經滿了，{ $clock } 一起彙整給他們
 button-pause = 暫停
 button-resume = 繼續
 button-stop = 停止
@@ -282,7 +305,11 @@ unreached-hint = 名字只給管這一片的網格員看。
 button-hand-out = 交給網格員
 button-print-visits = 列印名單
 button-print-notice = 列印通知
-handed-out = 交給了 { $count } 位網格員。沒有網格員的樓棟，請您自己安排。
+handed-out =
+    { $count ->
+        [0] 這些樓棟還沒有能收到名單的網格員，請您自己安排。
+       *[other] 交給了 { $count } 位網格員。沒有網格員的樓棟，請您自己安排。
+    }
 notice-unreached =
     <b>#N{ $number }「{ $title }」</b>
     下面的鄰居沒收到，或者還沒按「我知道了」。請打個電話，或者上門說一聲。

@@ -5,8 +5,9 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from community import audiences, groups, people, places
-from community.audiences import ROLES, Topic, Wanted
+from community.audiences import FEW, ROLES, Heads, Topic, Wanted
 from community.database import Transaction
+from community.errors import NobodyToReach, TooFewForTopic
 from community.groups import Purpose
 from community.notices import Notice
 from community.people import Person, RoleName
@@ -138,6 +139,30 @@ async def test_choosing_twice_is_choosing_not() -> None:
     assert wanted.topical
     assert wanted.toggled("places", 3).toggled("topics", "jobs") == Wanted(places=(4,))
     assert not Wanted(places=(4,)).topical
+
+
+def test_the_whole_is_meant_by_its_name_or_because_no_place_is_chosen() -> None:
+    assert Wanted().everywhere(1)
+    assert Wanted(places=(1,), groups=(-1,)).everywhere(1)
+    assert Wanted(topics=("jobs",)).everywhere(1)
+    assert not Wanted(places=(2,)).everywhere(1)
+    assert not Wanted(groups=(-1,)).everywhere(1)
+
+
+@pytest.mark.parametrize("writable", range(FEW))
+@pytest.mark.parametrize("groups", [0, 1])
+def test_for_a_topic_nobody_and_a_few_are_one_refusal(writable: int, groups: int) -> None:
+    heads = Heads(people=writable + FEW, writable=writable, groups=groups)
+    with pytest.raises(TooFewForTopic):
+        audiences.require_readers(Wanted(topics=("jobs",)), heads)
+
+
+def test_a_topic_with_enough_readers_and_one_reader_without_a_topic_are_enough() -> None:
+    audiences.require_readers(Wanted(topics=("jobs",)), Heads(people=FEW, writable=FEW, groups=0))
+    audiences.require_readers(Wanted(), Heads(people=1, writable=1, groups=0))
+    audiences.require_readers(Wanted(), Heads(people=1, writable=0, groups=1))
+    with pytest.raises(NobodyToReach):
+        audiences.require_readers(Wanted(), Heads(people=9, writable=0, groups=0))
 
 
 async def test_a_notice_keeps_what_was_chosen() -> None:

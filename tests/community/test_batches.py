@@ -180,6 +180,18 @@ async def test_a_step_follows_what_arrived_or_is_about_to(transaction: Transacti
     assert {row.person_id for row in posted} - {None} == people_reached
 
 
+async def test_a_message_that_went_out_otherwise_is_followed_and_no_push(transaction: Transaction, cast: Cast) -> None:
+    async with transaction() as session:
+        batch = await batches.begin(session, "notice:1:copies", card="notice")
+        for _ in range(2):
+            await batches.record(session, batch, person_id=cast.zhang.id, message_id=7, media_ids=(5, 6))
+        step = await batches.begin(session, "notice:1:withdraw", card="notice-withdrawn", number=1)
+        assert await batches.follow(session, step, earlier=batch, step=Step.DELETE) == 1
+    (one,) = await lease(transaction)
+    assert (one.step, one.person_id, one.message_id, one.media_ids) == (Step.DELETE, cast.zhang.id, 7, (5, 6))
+    assert [row.kind for row in await rows(transaction, batch)] == [Kind.REPLY]
+
+
 @pytest.mark.usefixtures("cast")
 async def test_what_may_have_arrived_is_sent_again_when_somebody_says_so(transaction: Transaction) -> None:
     batch = await sent_to_all(transaction)

@@ -318,15 +318,16 @@ async def test_minutes_are_told_as_long_as_something_is_on_its_way(transaction: 
     try:
         notice = await published(transaction, everyone)
         async with transaction.reading() as session:
-            assert (await broadcasts.figures(session, notice)).minutes_left == 5
+            figures = await broadcasts.figures(session, notice)
+            assert (figures.minutes_left, figures.waits_until) == (5, None)
             at(NOON + 10 * HOUR)
             # It is ten in the evening, and goes on at eight.
-            assert (await broadcasts.figures(session, notice)).minutes_left == 5 + 10 * 60
+            figures = await broadcasts.figures(session, notice)
+            assert (figures.minutes_left, figures.waits_until) == (5, NOON + 20 * HOUR)
         assert broadcasts.minutes(61) == 61
     finally:
         broadcasts.keep(rate=25)
-    assert broadcasts.minutes(1) == 1
-    assert broadcasts.minutes(0) == 0
+    assert [broadcasts.minutes(count) for count in (0, 1, 1499, 1500, 1501)] == [0, 0, 0, 1, 2]
 
 
 async def test_what_is_in_doubt_is_sent_again_when_somebody_says_so(transaction: Transaction, everyone: Cast) -> None:
@@ -465,6 +466,57 @@ async def test_no_count_brings_back_what_was_withdrawn(transaction: Transaction,
     assert await counts(transaction, RESIDENTS) == []
 
 
+async def test_whoever_knew_is_told_that_it_was_withdrawn(transaction: Transaction, everyone: Cast) -> None:
+    notice = await published(transaction, everyone)
+    await deliver(transaction)
+    async with opened(transaction, notice) as (session, notice):
+        await receipts.confirm(session, notice, by=everyone.zhang)
+        await broadcasts.withdraw(session, notice, by=everyone.zhao)
+    assert await told(transaction, "notice-withdrawn", kind="reminder", step="send") == [everyone.zhang.id]
+
+
+async def copy(transaction: Transaction, notice: Notice, reader: Person, *, message_id: int) -> None:
+    """Note a copy of the notice as it stood when it was passed."""
+    async with opened(transaction, notice) as (session, found):
+        await broadcasts.note_copy(session, found, person_id=reader.id, version=notice.version, message_id=message_id)
+
+
+async def test_copies_that_readers_opened_are_corrected_and_withdrawn_too(
+    transaction: Transaction, everyone: Cast
+) -> None:
+    notice = await published(transaction, everyone)
+    await deliver(transaction)
+    for message_id in (71, 72):
+        await copy(transaction, await now(transaction, notice), everyone.zhang, message_id=message_id)
+    async with transaction.reading() as session:
+        assert (await broadcasts.figures(session, notice)).people == {Sent.SENT: 5}
+    assert await corrected(transaction, notice, everyone.zhao, "改") == 5
+    edits = [one for one in await deliver(transaction) if one.step == "edit" and one.card == "notice"]
+    assert {71, 72} <= {one.message_id for one in edits}
+    assert len(edits) == 7
+    async with opened(transaction, notice) as (session, found):
+        assert await broadcasts.withdraw(session, found, by=everyone.zhao) == 5
+    gone = [one.message_id for one in await deliver(transaction) if one.step == "delete"]
+    assert {71, 72} <= set(gone)
+    assert len(gone) == 7
+
+
+async def test_a_copy_opened_while_the_notice_changes_changes_as_well(transaction: Transaction, everyone: Cast) -> None:
+    notice = await published(transaction, everyone)
+    await deliver(transaction)
+    before = await now(transaction, notice)
+    await corrected(transaction, notice, everyone.zhao, "改")
+    await deliver(transaction)
+    await copy(transaction, before, everyone.zhang, message_id=71)
+    await copy(transaction, await now(transaction, notice), everyone.li, message_id=72)
+    assert {(one.step, one.arguments["html"]) for one in await deliver(transaction)} == {("edit", "改")}
+    async with opened(transaction, notice) as (session, found):
+        await broadcasts.withdraw(session, found, by=everyone.zhao)
+    await deliver(transaction)
+    await copy(transaction, before, everyone.chen, message_id=73)
+    assert [(one.step, one.message_id) for one in await deliver(transaction)] == [("delete", 73)]
+
+
 async def test_what_has_not_started_has_nothing_to_correct_or_report(transaction: Transaction, everyone: Cast) -> None:
     notice = await begun(transaction, everyone.zhao, everyone.community.id)
     with pytest.raises(Ended):
@@ -495,17 +547,22 @@ async def test_figures_tell_the_grids_apart(transaction: Transaction, everyone: 
     assert figures.people == {Sent.SENT: 4, Sent.FAILED: 1}
 
 
+async def all_follow(transaction: Transaction, cast: Cast, topic: Topic) -> None:
+    async with transaction() as session:
+        for person in (cast.zhang, cast.wang, cast.li, cast.chen, cast.zhao):
+            await audiences.subscribe(session, topic, by=person)
+
+
 @pytest.mark.parametrize("more", [0, 1])
 async def test_small_numbers_of_a_topic_are_not_shown(transaction: Transaction, everyone: Cast, more: int) -> None:
     cast = everyone
-    async with transaction() as session:
-        fifth = [cast.zhao] if more else []
-        for person in (cast.zhang, cast.wang, cast.li, cast.chen, *fifth):
-            await audiences.subscribe(session, Topic.JOBS, by=person)
+    await all_follow(transaction, cast, Topic.JOBS)
     notice = await published(transaction, cast, wanted=Wanted(topics=(Topic.JOBS,)))
     await deliver(transaction)
     async with opened(transaction, notice) as (session, notice):
-        for person in (cast.zhang, cast.wang, cast.li, cast.chen, *fifth):
+        if not more:
+            await mydata.erase(session, cast.li.id)
+        for person in (cast.zhang, cast.wang, cast.chen, cast.zhao, *([cast.li] if more else [])):
             await receipts.confirm(session, notice, by=person)
         figures = await broadcasts.figures(session, notice)
         assert figures.grids == ([("一网格", 5, 5)] if more else [])
@@ -526,11 +583,11 @@ async def test_small_numbers_of_a_topic_are_not_shown(transaction: Transaction, 
 
 
 async def test_groups_do_not_make_a_few_many(transaction: Transaction, everyone: Cast) -> None:
-    async with transaction() as session:
-        await audiences.subscribe(session, Topic.JOBS, by=everyone.li)
+    await all_follow(transaction, everyone, Topic.JOBS)
     wanted = Wanted(topics=(Topic.JOBS,), groups=(RESIDENTS, STAFF))
     notice = await published(transaction, everyone, wanted=wanted)
-    async with transaction.reading() as session:
+    async with transaction() as session:
+        await mydata.erase(session, everyone.li.id)
         assert await broadcasts.few(session, notice)
     everybody = await published(transaction, everyone, wanted=Wanted(groups=(RESIDENTS, STAFF)))
     async with transaction.reading() as session:
@@ -592,10 +649,26 @@ async def test_what_is_late_asks_its_author_and_goes_when_they_say_so(transactio
     assert (await now(transaction, notice)).state == State.MISSED
     assert await told(transaction, "notice") == []
     late = await latest(transaction, "notice-late", everyone.zhao)
-    assert (late["number"], late["starts_at"]) == (notice.number, (NOON + DAY).isoformat())
+    assert (late["number"], late["starts_at"], late["gone"]) == (notice.number, (NOON + DAY).isoformat(), False)
     async with opened(transaction, notice) as (session, notice):
         assert (await notices.submit(session, notice, by=everyone.zhao)).state == State.SENDING
     assert len(await told(transaction, "notice")) == 5
+
+
+async def test_what_is_late_can_be_planned_anew_and_be_late_again(transaction: Transaction, everyone: Cast) -> None:
+    notice = await planned(transaction, everyone, NOON + DAY, repeat="daily")
+    at(NOON + DAY + 2 * HOUR)
+    await fire(transaction)
+    async with opened(transaction, notice) as (session, notice):
+        await notices.take_back(session, notice, by=everyone.zhao)
+        # The series goes on without it.
+        assert (notice.state, notice.repeat) == (State.DRAFT, None)
+        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY + 3 * HOUR)
+        assert (await notices.submit(session, notice, by=everyone.zhao)).state == State.SCHEDULED
+    at(NOON + DAY + 5 * HOUR)
+    await fire(transaction)
+    assert await told(transaction, "notice-late") == [everyone.zhao.id] * 2
+    assert [one.state for one in await every(transaction)] == [State.MISSED, State.SCHEDULED]
 
 
 async def test_what_is_late_can_be_dropped(transaction: Transaction, everyone: Cast) -> None:
@@ -645,6 +718,7 @@ async def test_without_its_author_others_are_asked(transaction: Transaction, eve
     assert await fire(transaction) == [timers.State.FIRED]
     assert (await now(transaction, notice)).state == State.MISSED
     assert await told(transaction, "notice-late") == ids(everyone.chen, everyone.zhao)
+    assert (await latest(transaction, "notice-late", everyone.chen))["gone"]
     assert len(await every(transaction)) == 1
 
 
@@ -681,6 +755,19 @@ async def test_what_would_reach_nobody_asks_and_its_series_goes_on(transaction: 
     with pytest.raises(NobodyToReach):
         async with opened(transaction, notice) as (session, notice):
             await notices.submit(session, notice, by=everyone.zhao)
+
+
+async def test_a_planned_topic_that_too_few_follow_by_then_asks(transaction: Transaction, everyone: Cast) -> None:
+    await all_follow(transaction, everyone, Topic.JOBS)
+    notice = await begun(transaction, everyone.zhao, everyone.community.id, wanted=Wanted(topics=(Topic.JOBS,)))
+    async with opened(transaction, notice) as (session, notice):
+        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY)
+        await notices.submit(session, notice, by=everyone.zhao)
+        await mydata.erase(session, everyone.li.id)
+    at(NOON + DAY)
+    await fire(transaction)
+    assert (await now(transaction, notice)).state == State.MISSED
+    assert not (await latest(transaction, "notice-late", everyone.zhao))["gone"]
 
 
 async def test_whoever_sends_what_was_missed_answers_for_it_and_its_series(
@@ -904,6 +991,21 @@ async def test_what_is_too_much_for_a_day_comes_as_one_digest(transaction: Trans
         for notice in later:
             figures = await broadcasts.figures(session, notice)
             assert (figures.people, figures.nudgeable) == ({Sent.SENT: 5}, 5)
+
+
+async def test_whoever_waits_for_the_digest_is_told_apart(transaction: Transaction, everyone: Cast) -> None:
+    _, second = await put_aside(transaction, everyone, many=2)
+    async with transaction.reading() as session:
+        figures = await broadcasts.figures(session, second)
+        assert (figures.left, figures.aside, figures.minutes_left) == (5, 5, None)
+        said = await broadcasts.course(session, second)
+        digest = hours.digest_at(NOON).isoformat()
+        assert (said["left"], said["aside"], said["digest_at"], said["minutes"]) == (0, 5, digest, None)
+    async with opened(transaction, second) as (session, second):
+        await broadcasts.pause(session, second, by=everyone.zhao)
+        said = await broadcasts.course(session, second)
+        # Paused, it is in no digest.
+        assert (said["left"], said["aside"], said["digest_at"]) == (5, 0, None)
 
 
 async def test_who_missed_other_notices_gets_another_digest(transaction: Transaction, everyone: Cast) -> None:

@@ -10,12 +10,13 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import access, clock, groups, mydata, notices, outbox, people, timers, trail
+from community import access, audiences, clock, groups, mydata, notices, outbox, people, timers, trail
 from community.access import Act
 from community.audiences import Heads, Topic, Wanted
 from community.database import Transaction
 from community.errors import (
     Ended,
+    MixedMedia,
     NobodyToApprove,
     NobodyToReach,
     NotAllowed,
@@ -23,6 +24,7 @@ from community.errors import (
     NoticeEmpty,
     NoticeTooLong,
     OwnNotice,
+    TooFewForTopic,
     TooLate,
 )
 from community.notices import BEFORE, LONGEST, LONGEST_TITLE, LONGEST_WITH_MEDIA, OUT, TRANSITIONS, Notice, State
@@ -304,7 +306,34 @@ async def test_who_may_agree_is_shown_the_very_message_and_then_asked(transactio
             assert panel.due_at > preview.due_at
             assert panel.arguments == {
                 **facts, "title": "停水通知", "readers": 1, "author": "Wang", "reason": None, "starts_at": None,
+                "personal": True, "places": ["一网格"], "roles": [], "topics": [], "groups": [],
             }  # fmt: skip
+
+
+async def test_who_may_agree_is_told_whom_it_is_for(transaction: Transaction, cast: Cast) -> None:
+    notices.keep(second_person_above=0)
+    notice = await drafted(transaction, cast.chen, cast.community.id)
+    wanted = Wanted(places=(cast.community.id or 0,), roles=(RoleName.VOLUNTEER,), groups=(RESIDENTS,))
+    async with opened(transaction, notice) as (session, notice):
+        await notices.aim(session, notice, by=cast.chen, wanted=wanted)
+        await notices.submit(session, notice, by=cast.chen)
+    async with transaction.reading() as session:
+        told_of = (await deliveries(session, "notice-to-approve", person_id=cast.zhao.id))[0].arguments
+    assert (told_of["places"], told_of["roles"], told_of["topics"]) == (["梧桐社区"], ["volunteer"], [])
+    assert told_of["groups"] == [["residents", "梧桐社区"]]
+
+
+async def test_a_notice_for_a_topic_of_a_few_is_not_sent(transaction: Transaction, cast: Cast) -> None:
+    for one in (None, cast.zhang, cast.wang, cast.chen, cast.zhao):
+        if one is not None:
+            async with transaction() as session:
+                await audiences.subscribe(session, Topic.JOBS, by=one)
+        notice = await drafted(transaction, cast.zhao, cast.community.id)
+        async with opened(transaction, notice) as (session, notice):
+            await notices.aim(session, notice, by=cast.zhao, wanted=Wanted(topics=(Topic.JOBS,)))
+        with pytest.raises(TooFewForTopic):
+            await submitted(transaction, notice, cast.zhao)
+        assert (await now(transaction, notice)).state == State.DRAFT
 
 
 async def test_who_agrees_sends_it_and_the_others_hear_who_it_was(transaction: Transaction, cast: Cast) -> None:
@@ -456,9 +485,29 @@ async def test_nobody_agrees_to_what_should_have_started_long_ago(transaction: T
     clock.move(timedelta())
     notice = await waiting(transaction, cast, starts_at)
     clock.move(timedelta(days=1, minutes=61))
+    await deliver(transaction)
     async with transaction() as session:
-        with pytest.raises(TooLate):
-            await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+        back = await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+        assert (back.state, back.starts_at, back.author_id, back.approver_id) == (State.DRAFT, None, cast.wang.id, None)
+        with pytest.raises(Ended):
+            await notices.approve(session, back, by=cast.chen)
+    async with transaction.reading() as session:
+        author = (await deliveries(session, "notice-late", person_id=cast.wang.id))[0].arguments
+        assert author == {**notices.named(notice), "starts_at": starts_at.isoformat(), "gone": False}
+        for person in (cast.chen, cast.zhao):
+            edits = await deliveries(session, "notice-to-approve", person_id=person.id, step="edit")
+            assert [(row.arguments["late"], row.arguments["starts_at"]) for row in edits][-1:] == [
+                (True, starts_at.isoformat())
+            ]
+    assert await acts(transaction, notice) == ["began-draft", "planned", "submitted", "approved-late"]
+
+
+async def test_what_came_back_late_asks_a_second_person_again(transaction: Transaction, cast: Cast) -> None:
+    notice = await waiting(transaction, cast, clock.now() + timedelta(days=1))
+    clock.move(timedelta(days=2))
+    async with transaction() as session:
+        await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+    assert (await submitted(transaction, notice, cast.wang)).state == State.WAITING
 
 
 async def test_what_was_planned_for_a_moment_that_passed_is_not_sent(transaction: Transaction, cast: Cast) -> None:
@@ -560,3 +609,12 @@ async def test_words_are_sealed_where_they_lie(transaction: Transaction, cast: C
         sealed = [found.content_sealed, found.reason_sealed]
         sealed += [row.arguments_sealed for row in await session.scalars(select(outbox.Delivery))]
         assert all(token is not None and b"canary" not in token for token in sealed)
+
+
+async def test_pictures_and_files_do_not_go_into_one_notice(transaction: Transaction, cast: Cast) -> None:
+    media = [{"kind": "photo", "file_id": "1"}, {"kind": "document", "file_id": "2"}]
+    async with transaction() as session:
+        with pytest.raises(MixedMedia):
+            await notices.draft(
+                session, by=cast.zhao, place_id=cast.community.id or 0, content={"html": "停水", "media": media}
+            )

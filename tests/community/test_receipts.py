@@ -98,6 +98,24 @@ async def test_a_notice_concerns_its_readers_and_whoever_confirmed(transaction: 
         assert await receipts.concerns(session, notice, everyone.zhao.id)
 
 
+async def test_a_notice_concerns_whoever_is_asked_to_tell_others_of_it(
+    transaction: Transaction, everyone: Cast
+) -> None:
+    async with transaction() as session:
+        await people.settle(session, everyone.wang.id, place_id=everyone.other_grid.id)
+    notice = await published(transaction, everyone, Wanted(places=(everyone.building.id or 0,)))
+    await deliver(transaction)
+    assert not await concerned(transaction, notice, everyone.wang)
+    async with opened(transaction, notice) as (session, found):
+        assert await receipts.hand_out(session, found, by=everyone.zhao) == 1
+    assert await concerned(transaction, notice, everyone.wang)
+
+
+async def concerned(transaction: Transaction, notice: Notice, who: Person) -> bool:
+    async with transaction.reading() as session:
+        return await receipts.concerns(session, notice, who.id)
+
+
 async def test_whoever_has_it_and_is_silent_is_reminded_once(transaction: Transaction, everyone: Cast) -> None:
     notice = await published(transaction, everyone)
     await deliver(transaction, {everyone.li.id: Sent.FAILED, everyone.wang.id: Sent.UNKNOWN})
@@ -175,7 +193,8 @@ async def test_whoever_came_later_was_not_missed(transaction: Transaction, every
 
 async def test_the_unreached_of_a_topic_are_nobodys_business(transaction: Transaction, everyone: Cast) -> None:
     async with transaction() as session:
-        await audiences.subscribe(session, Topic.HEALTH, by=everyone.zhang)
+        for person in (everyone.zhang, everyone.wang, everyone.li, everyone.chen, everyone.zhao):
+            await audiences.subscribe(session, Topic.HEALTH, by=person)
     notice = await published(transaction, everyone, Wanted(topics=(Topic.HEALTH,)))
     await deliver(transaction, {everyone.zhang.id: Sent.FAILED})
     assert await unreached(transaction, notice) == []
@@ -197,6 +216,7 @@ async def test_a_notice_for_a_role_or_for_groups_misses_no_building(transaction:
 async def test_names_go_to_the_worker_of_their_own_grid_alone(transaction: Transaction, everyone: Cast) -> None:
     cast = everyone
     notice = await published(transaction, cast)
+    other = await published(transaction, cast, Wanted(groups=(RESIDENTS,)))
     await deliver(transaction)
     for person in (cast.li, cast.wang):
         await confirmed(transaction, notice, person)
@@ -209,6 +229,7 @@ async def test_names_go_to_the_worker_of_their_own_grid_alone(transaction: Trans
     assert set(rows) == {cast.wang.id, cast.zhao.id}
     assert rows[cast.wang.id]["buildings"] == [["3 栋", [["Chen", NOT_CONFIRMED], ["Zhang", NOT_CONFIRMED]]]]
     assert rows[cast.zhao.id]["buildings"] == [["二网格", [[1, NOT_CONFIRMED]]]]
+    assert not await concerned(transaction, other, cast.wang)
     clock.move(timedelta())
     clock.move(NOON + timedelta(days=1) - clock.now())
     async with opened(transaction, notice) as (session, found):

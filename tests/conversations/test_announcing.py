@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from community.notices import LONGEST, State
+from community.notices import LONGEST, LONGEST_WITH_MEDIA, State
 from handlers.cards.buttons import Aim, Compose, Run
 from tests.conversations.announcements import (
     WORDS,
@@ -20,6 +20,7 @@ from tests.conversations.announcements import (
     send,
     settle_in,
     shows,
+    tap,
     the_notice,
 )
 from tests.conversations.conftest import RESIDENTS
@@ -73,12 +74,27 @@ async def test_a_picture_or_a_file_carries_the_words_below_it(chen: Actor, zhang
     assert labels(got) == ["我知道了"]
 
 
-async def test_a_picture_without_words_waits_for_them(chen: Actor, town: Town) -> None:
+@pytest.mark.parametrize("kind", ["photo", "document"])
+async def test_a_picture_or_a_file_without_words_waits_for_them(chen: Actor, town: Town, kind: str) -> None:
     await chen.comes_in()
     await chen.says("/announce")
     await chen.hears_of("第一行当标题")
-    town.playground.world.send_files(chen.id, chen.key(None), "photo", [png()])
-    await chen.hears("announce-needs-words")
+    town.playground.world.send_files(chen.id, chen.key(None), kind, [png()])
+    await chen.hears("announce-needs-words", kind=kind)
+    await chen.says(WORDS)
+    assert kind in await shows(chen, "核验码")
+    assert [one["kind"] for one in (await the_notice(town)).content["media"]] == [kind]
+
+
+async def test_a_picture_whose_words_are_too_long_is_kept_for_shorter_ones(chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    await chen.says("/announce")
+    await chen.hears_of("第一行当标题")
+    caption = "字" * (LONGEST_WITH_MEDIA + 3)
+    town.playground.world.send_files(chen.id, chen.key(None), "photo", [png()], caption=caption)
+    await chen.hears("refused-notice-too-long", over=3, longest=LONGEST_WITH_MEDIA)
+    await chen.says(caption)
+    await chen.hears("refused-notice-too-long", over=3, longest=LONGEST_WITH_MEDIA)
     await chen.says(WORDS)
     assert "photo" in await shows(chen, "核验码")
     assert [one["kind"] for one in (await the_notice(town)).content["media"]] == ["photo"]
@@ -210,10 +226,74 @@ async def test_readers_are_chosen_by_buttons_and_counted_at_once(
     await chen.taps("button-done")
     panel = await chen.sees_of("#N1 草稿 · 明天停水\n发给：只发到群里\n群：居民群（梧桐社区）")
     assert "发送（0 人、1 个群）" in labels(panel)
-    await chen.taps("button-send", count="0 人、1 个群")
+    await send(chen, "0 人、1 个群")
     got = await shows(chen, "请提前存水", chat=RESIDENTS)
     assert labels(got) == ["我知道了"]
     await zhang.hears_nothing()
+
+
+async def test_the_whole_place_as_the_last_choice_stays_and_says_so(chen: Actor, zhang: Actor) -> None:
+    await settle_in(zhang)
+    await begin(chen, aimed=False)
+    await chen.taps("button-aim")
+    for _ in range(2):
+        chen.town.alerts.clear()
+        await tap(chen, "✓ 整个梧桐社区（")
+        await chen.is_told("aim-whole-stays")
+    await chen.sees_of("现在发给：梧桐社区 · 居民")
+
+
+async def test_a_topic_of_a_few_is_refused_before_the_last_question(
+    chen: Actor, zhang: Actor, ho: Actor, town: Town
+) -> None:
+    await settle_in(zhang, ho)
+    await begin(chen, aimed=False)
+    await chen.taps("button-aim")
+    await chen.taps("button-aim-kind", kind="topics")
+    await chen.taps("停水停电（少于 5 人）")
+    await chen.sees_of("能收到：少于 5 人")
+    await chen.taps("button-done")
+    for actor in (None, zhang, ho):
+        if actor is not None:
+            await actor.says("/topics")
+            await actor.taps("notice-topic", topic="outages")
+            await tap(actor, "✓ ")
+            await actor.taps("notice-topic", topic="outages")
+        town.alerts.clear()
+        await chen.taps("button-send", count="少于 5 人")
+        await chen.is_told("refused-too-few-for-topic")
+    assert (await the_notice(town)).state == State.DRAFT
+
+
+@pytest.mark.parametrize("word", ["不用了", "算了", "取消", "Cancel"])
+async def test_a_word_ends_whatever_was_being_written(chen: Actor, zhang: Actor, town: Town, word: str) -> None:
+    async def ends() -> None:
+        await chen.says(word)
+        await chen.hears("never-mind")
+
+    await settle_in(zhang)
+    await chen.comes_in()
+    await chen.says("/announce")
+    await chen.hears_of("第一行当标题")
+    await ends()
+    await begin(chen)
+    urgent = ("button-options", "button-urgent")
+    for buttons, asked in ((("button-rewrite",), "整条换掉"), (urgent, "为什么紧急"), (("button-when",), "什么时候发")):
+        for label in buttons:
+            await chen.taps(label)
+        await chen.sees_of(asked)
+        await ends()
+        await chen.says("n1")
+        await chen.hears_of("#N1 草稿")
+    await chen.says("/verify")
+    await chen.hears("verify-ask")
+    await ends()
+    await send(chen, "1 人")
+    await arrived(town)
+    await chen.hears_of("#N1 发完了")
+    await chen.taps("button-correct")
+    await chen.hears("correct-ask")
+    await ends()
 
 
 async def test_nobody_to_reach_is_said_before_anything_is_sent(chen: Actor) -> None:
@@ -234,6 +314,8 @@ async def test_the_time_is_chosen_by_buttons_or_typed(chen: Actor, zhang: Actor,
     await chen.taps("上午 9:00")
     await chen.taps("上午 9:30")
     await chen.sees_of(f"时间：{tomorrow}上午 9:30")
+    keyboard = (await chen.sees_of("什么时候发？"))["reply_markup"]["inline_keyboard"]
+    assert [[one["text"] for one in line] for line in keyboard[-3:-1]] == [["✓ 只发一次", "每天"], ["每周", "每月"]]
     await chen.taps("button-repeat", repeat="weekly")
     await chen.sees_of("每周一次")
     await chen.taps("button-repeat", repeat="once")
@@ -306,6 +388,32 @@ async def test_in_quiet_hours_the_author_hears_when_it_really_arrives(chen: Acto
     assert "上午 8:00 送到。" in panel["text"]
 
 
+@pytest.mark.parametrize("changes", [{"quiet_hours": "20:00-08:00"}])
+async def test_the_last_question_in_quiet_hours_says_when_it_arrives(chen: Actor, zhang: Actor, ho: Actor) -> None:
+    go_to(time(21, 0))
+    await settle_in(zhang, ho)
+    await begin(chen)
+    await chen.taps("button-send", count="2 人")
+    asked = await chen.sees_of("现在是安静时间，明天（周")
+    assert "上午 8:00 送到。就这样定？" in asked["text"]
+    assert "现在发？" not in asked["text"]
+
+
+async def test_an_administrator_hears_that_the_decision_is_theirs_alone(zhao: Actor, zhang: Actor, ho: Actor) -> None:
+    await settle_in(zhang, ho)
+    await begin(zhao)
+    await zhao.taps("button-options")
+    await zhao.taps("button-urgent")
+    asked = await zhao.hears("urgent-ask", alone=True)
+    assert "另一位" not in asked["text"]
+    await zhao.says("水管爆了")
+    await zhao.hears_of("原因：水管爆了")
+    await zhao.taps("button-send", count="2 人")
+    await zhao.sees_of("紧急通知夜里也会响。\n不用第二个人同意，由您一个人决定。")
+    await zhao.taps("button-send-sure")
+    await shows(zhang, "⚠️ 紧急通知")
+
+
 async def test_options_are_switched(chen: Actor, town: Town) -> None:
     await begin(chen)
     await chen.taps("button-options")
@@ -324,11 +432,11 @@ async def _urgent(actor: Actor) -> dict[str, Any]:
     panel = await begin(actor)
     await actor.taps("button-options")
     await actor.taps("button-urgent")
-    await actor.hears("urgent-ask")
+    await actor.hears("urgent-ask", alone=False)
     await actor.says("水管爆了")
     await actor.hears_of("紧急，夜里也送到。原因：水管爆了")
     await actor.taps("button-send", count="2 人")
-    await actor.sees_of("紧急通知要另一位工作人员同意才会发。")
+    await actor.sees_of("紧急通知夜里也会响。\n紧急通知要另一位工作人员同意才会发。")
     await actor.taps("button-send-sure")
     await actor.sees_of("已经请了")
     return panel
@@ -344,7 +452,10 @@ async def test_an_urgent_notice_needs_a_second_person_and_the_first_one_decides(
     for actor in (chen, zhao):
         await shows(actor, "⚠️ 紧急通知")
         panel = await actor.hears_of("#N1 等人同意 · 明天停水")
-        assert "写的人：Wang\n发给：2 位读者\n时间：马上发\n紧急，夜里也送到。原因：水管爆了" in panel["text"]
+        assert (
+            "写的人：Wang\n发给：一网格 · 居民（2 位读者）\n时间：马上发\n紧急，夜里也送到。原因：水管爆了"
+            in panel["text"]
+        )
     await zhang.hears_nothing()
     await chen.taps("button-agree")
     await chen.is_told("notice-approved", number=1, title="明天停水", who="Chen")
@@ -385,6 +496,46 @@ async def test_a_second_person_may_send_it_back(wang: Actor, chen: Actor, zhang:
     await zhang.hears_nothing()
 
 
+@pytest.mark.parametrize("changes", [{"second_person_above": 1}])
+async def test_what_waited_past_its_time_comes_back_to_its_author(
+    wang: Actor, chen: Actor, zhang: Actor, ho: Actor, town: Town
+) -> None:
+    go_to(time(10, 0), days=1)
+    await settle_in(zhang, ho)
+    await chen.comes_in()
+    await begin(wang)
+    await wang.taps("button-when")
+    await wang.says("11:00")
+    await wang.hears_of("今天（")
+    await send(wang, "2 人")
+    later(town, seconds=2)
+    await chen.hears_of("等人同意 · 明天停水")
+    later(town, hours=3)
+    await chen.taps("button-agree")
+    await chen.is_told("approve-late")
+    panel = await chen.sees_of(town.plain("zh-Hans", "approve-late"))
+    assert labels(panel) == ["看原文"]
+    await wang.hears_of("原定今天（")
+    notice = await the_notice(town)
+    assert (notice.state, notice.starts_at) == (State.DRAFT, None)
+    await zhang.hears_nothing()
+
+
+@pytest.mark.parametrize("changes", [{"second_person_above": 1}])
+async def test_a_second_person_is_told_which_groups_get_it(chen: Actor, zhao: Actor, zhang: Actor) -> None:
+    await settle_in(zhang)
+    await zhao.comes_in()
+    await begin(chen)
+    await chen.taps("button-aim")
+    await chen.taps("button-aim-kind", kind="groups")
+    await chen.taps("居民群（梧桐社区）")
+    await chen.sees_of("群：居民群（梧桐社区）")
+    await chen.taps("button-done")
+    await send(chen, "1 人、1 个群")
+    panel = await zhao.hears_of("等人同意 · 明天停水")
+    assert "发给：一网格 · 居民（2 位读者）\n时间：马上发\n群：居民群（梧桐社区）" in panel["text"]
+
+
 async def test_with_nobody_to_agree_it_says_so(wang: Actor, zhang: Actor, ho: Actor) -> None:
     await settle_in(zhang, ho)
     await begin(wang)
@@ -420,6 +571,9 @@ async def test_templates_are_kept_used_and_dropped(chen: Actor) -> None:
     await chen.taps("button-templates")
     await chen.taps("button-template", title="明天停水")
     await chen.hears_of("#N2 草稿 · 明天停水")
+    # The conversation does not wait for another notice.
+    await chen.says("低保怎么申请")
+    await chen.hears_of("依据：")
     await chen.taps("button-drop-template")
     await chen.sees_of("还没有模板")
 

@@ -460,7 +460,7 @@ async def test_a_message_is_pinned_once_it_is_there(town: Town) -> None:
 
 @pytest.mark.parametrize("young", [True, False])
 async def test_a_message_is_deleted_where_telegram_allows_and_else_says_that_it_was_withdrawn(
-    zhang: Actor, town: Town, young: bool
+    zhang: Actor, town: Town, *, young: bool
 ) -> None:
     await come_in(zhang)
     batch = await batch_to(town, [zhang])

@@ -35,6 +35,10 @@ CARDS: dict[str, dict[str, Any]] = {
         "state": "sending",
         "few": False,
         "minutes": 3,
+        "aside": 12,
+        "digest_at": MOMENT,
+        "waits_until": None,
+        "personal": True,
         "asks": True,
         "grids": [["一网格", 1, 5]],
         "nudgeable": 4,
@@ -46,7 +50,7 @@ CARDS: dict[str, dict[str, Any]] = {
     "notice-to-approve": MESSAGE | {"readers": 312, "author": "Wang", "reason": "水管爆了", "starts_at": MOMENT},
     "notice-approved": NAMED | {"who": "Chen"},
     "notice-sent-back": NAMED | {"who": "Chen"},
-    "notice-late": NAMED | {"starts_at": MOMENT},
+    "notice-late": NAMED | {"starts_at": MOMENT, "gone": True},
     "notice-corrected": NAMED,
     "notice-withdrawn": {"number": 5},
     "notice-nudge": NAMED,
@@ -77,6 +81,11 @@ def test_the_longest_notice_is_one_message(language: str, longest: int, limit: i
         "notice", Translator(language), {**MESSAGE, "html": "字" * longest, "media": media, "confirmed": 99999}
     )
     assert visible_length(card.text) <= limit
+
+
+def test_the_day_of_a_correction_stays_true() -> None:
+    clock.move(hours.at(date(2026, 11, 25), time(10)) - datetime.now(UTC))
+    assert "\n已更正：11 月 25 日（周三）上午 9:30\n" in render("notice", Translator("zh-Hans"), MESSAGE).text
 
 
 def test_a_title_is_bold_unless_its_author_formatted_it() -> None:
@@ -161,14 +170,62 @@ def test_codes_are_found_in_what_people_write(written: str, found: list[str]) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_of_a_few_who_are_interested_no_number_is_told(language: str) -> None:
     t = Translator(language)
-    few = {**CARDS["notice-progress"], "state": "done", "few": True, "minutes": None, "grids": [], "nudgeable": 0}
-    card = render("notice-progress", t, {**few, "unpinned": 0, "unknown": 0})
+    few = {**CARDS["notice-progress"], "state": "done", "few": True, "minutes": None, "digest_at": None, "grids": []}
+    card = render("notice-progress", t, {**few, "nudgeable": 0, "unpinned": 0, "unknown": 0})
     assert t("progress-few") in card.text
     assert "12" not in card.text.replace("123456", "")
     shown = [button.text for line in getattr(card.keyboard, "inline_keyboard", []) for button in line]
     assert t.plain("button-report") not in shown
     begun = announcing.begun(t, Notice(number=7, code="K7Q2", readers=3), few=True)
     assert begun.text == t("send-begun-few", number=7)
+
+
+def test_the_card_says_when_it_goes_and_not_twice_about() -> None:
+    t = Translator("zh-Hans")
+    card = CARDS["notice-progress"]
+    assert "\n还要约 3 分钟\n" in render("notice-progress", t, card).text
+    assert "\n还要不到 1 分钟\n" in render("notice-progress", t, {**card, "minutes": 0}).text
+    assert "\n12 人今天的通知已经满了，上午 9:30 一起汇总给他们\n" in render("notice-progress", t, card).text
+    quiet = render("notice-progress", t, {**card, "waits_until": "2026-11-25T00:00:00+00:00"}).text
+    assert "\n安静时间不打扰大家，上午 8:00 开始送\n" in quiet
+    assert "分钟" not in quiet
+
+
+@pytest.mark.parametrize("personal", [True, False])
+def test_a_notice_for_groups_alone_reminds_and_misses_nobody(*, personal: bool) -> None:
+    t = Translator("zh-Hans")
+    card = render("notice-progress", t, {**CARDS["notice-progress"], "state": "done", "personal": personal})
+    shown = {button.text for line in getattr(card.keyboard, "inline_keyboard", []) for button in line}
+    assert ({"没联系上的", "再提醒没确认的 4 人"} <= shown) is personal
+    assert personal or not {"没联系上的", "再提醒没确认的 4 人"} & shown
+
+
+def test_a_house_where_nobody_writes_says_so_to_its_grid_worker() -> None:
+    t = Translator("zh-Hans")
+    card = render("notice-unreached", t, NAMED | {"buildings": [["1 栋", []], ["2 栋", [["Zhang", "failed"]]]]})
+    assert "\n\n· 1 栋：还没有人在用我，请贴一张纸质通知\n\n<b>2 栋</b>\n· Zhang：没送到" in card.text
+    one = render("notice-unreached", Translator("en"), NAMED | {"buildings": [["Block 1", [[1, "failed"]]]]})
+    assert "· 1 person: did not arrive" in one.text
+
+
+@pytest.mark.parametrize(("gone", "why"), [(True, "写它的人已经不能在这里发通知了"), (False, "到时候没有自己发出去")])
+def test_a_late_notice_says_why_it_did_not_go(*, gone: bool, why: str) -> None:
+    card = render("notice-late", Translator("zh-Hans"), {**CARDS["notice-late"], "gone": gone})
+    assert why in card.text
+    shown = [button.text for line in getattr(card.keyboard, "inline_keyboard", []) for button in line]
+    assert shown == ["现在发", "换个时间", "看原文", "放弃"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_counts_people_and_says_how_to_verify(language: str) -> None:
+    t = Translator(language)
+    assert t.plain("page-visits", count=12) in {"12 人", "12 people"}
+    assert "/verify K7Q2" in t.plain("page-how", code="K7Q2", office="梧桐社区")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_got_a_list_is_said_in_words(language: str) -> None:
+    assert "0" not in Translator(language).plain("handed-out", count=0)
 
 
 @pytest.mark.parametrize(

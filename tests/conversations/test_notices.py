@@ -5,6 +5,8 @@ from functools import partial
 
 import pytest
 
+from community import audiences, mydata, people
+from community.audiences import Topic
 from handlers.cards.buttons import Know, OpenNotice, Run
 from tests.conversations.announcements import (
     WORDS,
@@ -14,6 +16,7 @@ from tests.conversations.announcements import (
     data_of,
     go_to,
     labels,
+    later,
     png,
     send,
     settle_in,
@@ -47,7 +50,7 @@ async def to_the_group(author: Actor) -> None:
     await tap(author, "✓ 整个梧桐社区（")
     await author.sees_of("现在发给：只发到群里")
     await author.taps("button-done")
-    await author.taps("button-send", count="0 人、1 个群")
+    await send(author, "0 人、1 个群")
 
 
 # --- Readers ---
@@ -167,8 +170,15 @@ async def test_in_a_group_verify_leads_to_the_private_chat(zhang: Actor) -> None
     await zhang.hears("verify-ask")
 
 
-async def test_topics_are_chosen_and_reach_who_chose_them(chen: Actor, zhang: Actor, ho: Actor, town: Town) -> None:
-    await settle_in(zhang, ho)
+async def test_topics_are_chosen_and_reach_who_chose_them(
+    chen: Actor, zhang: Actor, ho: Actor, town: Town, *, emma: Actor, li: Actor, wang: Actor, zhao: Actor
+) -> None:
+    others = (emma, li, wang, zhao)
+    await settle_in(zhang, ho, *others)
+    async with town.app.database.transaction() as session:
+        for one in others:
+            person = await people.by_telegram_id(session, one.id)
+            await audiences.subscribe(session, Topic.OUTAGES, by=person)
     await ho.says("/topics")
     await ho.hears("topics-choose")
     for tapped, then in (("停水停電", "✓ 停水停電"), ("✓ 停水停電", "停水停電"), ("停水停電", "✓ 停水停電")):
@@ -178,13 +188,14 @@ async def test_topics_are_chosen_and_reach_who_chose_them(chen: Actor, zhang: Ac
     await begin(chen, aimed=False)
     await chen.taps("button-aim")
     await chen.taps("button-aim-kind", kind="topics")
-    await chen.taps("停水停电（少于 5 人）")
+    await chen.taps("停水停电（5 人）")
     await chen.taps("button-done")
-    await chen.taps("button-send", count="少于 5 人")
+    await send(chen, "5 人")
     await shows(ho, "请提前存水")
     await zhang.hears_nothing()
-    await chen.sees("send-begun-few", number=1)
-    town.app.scheduler.wake()
+    async with town.app.database.transaction() as session:
+        await mydata.erase(session, (await people.by_telegram_id(session, emma.id)).id)
+    await arrived(town, count=4)
     done = await chen.hears_of("#N1 发完了 · 明天停水\n能收到的少于 5 人")
     assert not {"报告", "再提醒没确认的 1 人"} & set(labels(done))
     await chen.taps_what_was_there(done, Run(act="report", notice=(await the_notice(town)).id).pack())
@@ -204,7 +215,7 @@ async def test_it_is_paused_goes_on_and_is_stopped(chen: Actor, zhang: Actor, ho
     await settle_in(zhang, ho)
     await begin(chen)
     await send(chen, "2 人")
-    await chen.hears_of("#N1 发送中 · 明天停水\n送到 0 · 还剩 2\n大约还要：约 661 分钟")
+    await chen.hears_of("#N1 发送中 · 明天停水\n送到 0 · 还剩 2\n安静时间不打扰大家，上午 8:00 开始送")
     await chen.taps("button-pause")
     await chen.sees_of("#N1 暂停了")
     await chen.taps("button-resume")
@@ -258,7 +269,9 @@ async def test_it_is_opened_weeks_later_by_list_tag_and_button(
     await wang.hears("refused-not-found")
 
 
-async def test_a_correction_changes_what_everybody_has(chen: Actor, zhang: Actor, ho: Actor, town: Town) -> None:
+async def test_a_correction_changes_what_everybody_has(
+    chen: Actor, zhang: Actor, ho: Actor, li: Actor, town: Town
+) -> None:
     await announce(chen, zhang, ho, town=town)
     await zhang.taps("button-know")
     await zhang.is_told("notice-thanks")
@@ -273,14 +286,70 @@ async def test_a_correction_changes_what_everybody_has(chen: Actor, zhang: Actor
     await chen.sees("correct-begun", number=1, count=2)
     for actor in (zhang, ho):
         got = await shows(actor, "后天停水\n上午九点到十二点。")
-        assert "已更正：今天（" in got["text"]
+        assert "已更正：" in got["text"]
         assert not [one for one in town.heard(actor.key(None)) if WORDS in words_of(one)]
     await zhang.hears("notice-corrected", number=1, title="后天停水")
     await zhang.taps("button-open-notice")
     await zhang.hears_of("后天停水\n上午九点到十二点。")
     await ho.hears_nothing()
     await ho.says(f"/verify {(await the_notice(town)).code}")
-    await ho.hears_of("後來有更正")
+    await ho.hears_of("請以更正後的為準，發送 #N1 可以看到。")
+    await li.comes_in()
+    await li.says(f"/verify {(await the_notice(town)).code}")
+    await li.hears_of("请以更正后的为准。")
+
+
+async def test_copies_that_a_reader_opened_are_corrected_and_withdrawn(chen: Actor, zhang: Actor, town: Town) -> None:
+    await announce(chen, zhang, town=town)
+    await zhang.taps("button-know")
+    await zhang.is_told("notice-thanks")
+    await zhang.says("#N1")
+    assert await until(lambda: len(_copies(zhang, "请提前存水")) == 2)
+    await chen.taps("button-correct")
+    await chen.says("后天停水")
+    await chen.taps("button-correct-sure", count=1)
+    await zhang.hears("notice-corrected", number=1, title="后天停水")
+    assert await until(lambda: len(_copies(zhang, "后天停水\n")) == 2 and not _copies(zhang, "请提前存水"))
+    await zhang.taps("button-open-notice")
+    assert await until(lambda: len(_copies(zhang, "后天停水\n")) == 3)
+    await chen.says("#N1")
+    await chen.hears_of("#N1 发完了 · 后天停水")
+    await chen.taps("button-withdraw-notice")
+    await chen.taps("button-withdraw-notice-sure")
+    await zhang.hears("notice-withdrawn", number=1)
+    assert await until(lambda: not _copies(zhang, "核验码"))
+
+
+def _copies(reader: Actor, part: str) -> list[str]:
+    return [said for one in reader.town.heard(reader.key(None)) if part in (said := words_of(one))]
+
+
+async def test_a_late_notice_that_somebody_saw_to_says_so(
+    chen: Actor, zhao: Actor, wang: Actor, zhang: Actor, town: Town
+) -> None:
+    go_to(time(10, 0), days=1)
+    await settle_in(zhang)
+    for actor in (chen, zhao):
+        await actor.comes_in()
+    await begin(wang)
+    await wang.taps("button-when")
+    await wang.says("11:00")
+    await wang.hears_of("今天（")
+    await wang.taps("button-send", count="1 人")
+    await wang.sees_of("到时间会自己发出去")
+    async with town.app.database.transaction() as session:
+        author = await people.by_telegram_id(session, wang.id)
+        administrator = await people.by_telegram_id(session, zhao.id)
+        for role in await people.roles(session, author.id):
+            await people.revoke(session, role.id or 0, by=administrator)
+    later(town, hours=3)
+    asked = [await actor.hears_of("写它的人已经不能在这里发通知了") for actor in (chen, zhao)][-1]
+    await chen.taps("button-another-time")
+    await chen.sees_of("#N1 草稿")
+    for label in ("换个时间", "现在发"):
+        await zhao.taps_what_was_there(asked, data_of(asked, label))
+        await zhao.is_told("late-settled", number=1)
+    await zhang.hears_nothing()
 
 
 async def test_a_correction_leaves_the_picture(chen: Actor, zhang: Actor, town: Town) -> None:
@@ -392,6 +461,8 @@ async def test_the_unreached_are_counts_for_the_author_and_names_for_their_grid_
     await chen.is_told("handed-out", count=1)
     handed = await wang.hears_of("下面的邻居没收到")
     assert "1 栋\n· Zhang：还没确认" in handed["text"]
+    await wang.taps("button-open-notice")
+    await shows(wang, "请提前存水")
     await wang.taps("button-print-visits")
     assert await until(lambda: [one for one in town.heard(wang.key(None)) if "document" in one])
     mine = {"message_id": town.heard(zhang.key(None))[0]["message_id"]}
