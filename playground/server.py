@@ -195,7 +195,6 @@ async def serve(
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        # Where the loop cannot watch signals, Ctrl-C still ends the process.
         # Windows has no signal handlers of the loop; there Ctrl-C ends the process as it always does.
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, stopped.set)

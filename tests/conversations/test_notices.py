@@ -137,7 +137,7 @@ async def test_the_code_is_asked_for_and_an_unknown_one_warns(
     await zhang.says((await the_notice(town)).code)
     await zhang.hears_of("这是梧桐社区发的真通知")
     await emma.comes_in()
-    for wrong in ("XXXX", "什么", "it is K7Q2K7Q2"):
+    for wrong in ("ZZZZ", "什么", "it is K7Q2K7Q2"):
         await emma.says("/verify")
         await emma.hears("verify-ask")
         await emma.says(wrong)

@@ -72,6 +72,7 @@ async def url(
         yield f"sqlite+aiosqlite:///{tmp_path / 'linli.db'}"
         return
     if without_postgresql:
+        # Only on a developer's machine: in CI its absence is a failure, and the summary says in red what was not tested.
         pytest.skip(f"PostgreSQL is not there: {without_postgresql}")
     name = f"linli_soak_{os.getpid()}_{worker_id}"
     await _on_server(f'CREATE DATABASE "{name}"')
