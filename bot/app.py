@@ -35,7 +35,7 @@ from bot.settings import BadSettingsError, Settings
 from bot.speaking import Manners, Paced
 from bot.throttling import Throttling
 from bot.updates import Updates
-from community import broadcasts, clock, dispatch, groups, hours, notices, people, schema, secrets
+from community import clock, dispatch, groups, hours, notices, people, schema, secrets, standings
 from community.database import Database
 from handlers import ROUTERS, menus
 from knowledge import STARTER_SET, KnowledgeBase
@@ -82,7 +82,7 @@ class App:
         secrets.unlock(_keys(settings))
         hours.keep(zone=settings.zone, quiet=settings.quiet)
         notices.keep(second_person_above=settings.second_person_above)
-        broadcasts.keep(rate=settings.send_rate)
+        standings.keep(rate=settings.send_rate)
         self.database = Database(settings.database)
         try:
             await self._open_database()

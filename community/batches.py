@@ -31,6 +31,10 @@ class Tally:
     #: How many of those that are left wait for the digest of the day.
     aside: int = 0
 
+    def total(self, state: State) -> int:
+        """Return how many are in this state, to people and to groups."""
+        return self.people[state] + self.groups[state]
+
     @property
     def left(self) -> int:
         """How many are still on their way."""

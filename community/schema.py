@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 # Every module with tables is imported here, so that the metadata is whole whoever asks.
 from community import (
+    audiences,
     drafts,
     groups,
     invitations,
@@ -54,7 +55,7 @@ TABLES: Final = (
     timers.Timer,
     notices.Notice,
     notices.Receipt,
-    notices.Subscription,
+    audiences.Subscription,
     drafts.Draft,
     invitations.Invitation,
     trail.Entry,

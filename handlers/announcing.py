@@ -9,7 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, audiences, notices, people, places
+from community import access, audiences, notices, people, places, proposals
 from community.access import Act
 from community.audiences import Wanted
 from community.database import Transaction
@@ -124,7 +124,7 @@ async def on_more_of_an_album(
         notice = await access.notice(session, (await state.get_data())["notice"], by=me)
         media = [*notice.content["media"], *media_of(message)]
         if len(media) <= MOST_MEDIA:
-            await notices.write(session, notice, by=me, content={**notice.content, "media": media})
+            await proposals.write(session, notice, by=me, content={**notice.content, "media": media})
     if len(media) > MOST_MEDIA:
         await say(message, cards.too_many(t))
 
@@ -167,7 +167,7 @@ async def on_aim(
             before, whole = Wanted.of(notice), notice.place_id
             wanted = before.toggled(callback_data.kind, value, whole=whole)
             stays = value == whole and before.everywhere(whole) and wanted.everywhere(whole)
-            await notices.aim(session, notice, by=me, wanted=wanted)
+            await proposals.aim(session, notice, by=me, wanted=wanted)
         card = await _aiming(session, t, notice, callback_data)
     await query.answer(t.plain("aim-whole-stays") if stays else None)
     await revise(query, card)
@@ -187,7 +187,7 @@ async def on_when(
             card = cards.minute(t, notice, on, hour)
         else:
             at = cards.moment_of(callback_data.day, hour, minute)
-            await notices.plan(session, notice, by=me, starts_at=at, repeat=notice.repeat)
+            await proposals.plan(session, notice, by=me, starts_at=at, repeat=notice.repeat)
             card = cards.when(t, notice)
     await _wait_for(state, Writing.moment, callback_data.notice)
     await query.answer()
@@ -203,7 +203,7 @@ async def on_typed_time(
     async with transaction() as session:
         notice = await access.notice(session, (await state.get_data())["notice"], by=me)
         if at is not None:
-            await notices.plan(session, notice, by=me, starts_at=at, repeat=notice.repeat)
+            await proposals.plan(session, notice, by=me, starts_at=at, repeat=notice.repeat)
         card = cards.not_a_time(t, notice) if at is None else await showing.control(session, t, notice)
     if at is not None:
         await state.clear()
@@ -219,13 +219,13 @@ async def on_plan(
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
         if act == "at-once":
-            await notices.plan(session, notice, by=me, starts_at=None, repeat=None)
+            await proposals.plan(session, notice, by=me, starts_at=None, repeat=None)
         elif act != "when":
             if notice.starts_at is None:
                 # An old button: how often is asked only when there is a first day.
                 raise Ended
             repeat = None if act == "once" else act
-            await notices.plan(session, notice, by=me, starts_at=notice.starts_at, repeat=repeat)
+            await proposals.plan(session, notice, by=me, starts_at=notice.starts_at, repeat=repeat)
         card = cards.when(t, notice)
     await _wait_for(state, Writing.moment, callback_data.notice)
     await query.answer()
@@ -241,7 +241,7 @@ async def on_option(
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
         chosen: dict[str, Any] = {"lasts_hours": value} if what == "lasts" else {what: bool(value)}
-        await notices.choose(session, notice, by=me, **chosen)
+        await proposals.choose(session, notice, by=me, **chosen)
         card = cards.options(t, notice)
     await query.answer()
     await revise(query, card)
@@ -256,7 +256,7 @@ async def on_options(
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
         if callback_data.act == "calm":
-            await notices.press(session, notice, by=me, reason=None)
+            await proposals.press(session, notice, by=me, reason=None)
         card = cards.options(t, notice)
     await query.answer()
     await revise(query, card)
@@ -291,7 +291,7 @@ async def on_reason(message: Message, state: FSMContext, me: Person, t: Translat
         return
     async with transaction() as session:
         notice = await access.notice(session, (await state.get_data())["notice"], by=me)
-        await notices.press(session, notice, by=me, reason=reason)
+        await proposals.press(session, notice, by=me, reason=reason)
         card = await showing.control(session, t, notice)
     await state.clear()
     await say(message, card)
@@ -318,12 +318,12 @@ async def on_template(
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
         if callback_data.act == "keep":
-            await notices.keep_as_template(session, notice, by=me)
+            await proposals.keep_as_template(session, notice, by=me)
         elif callback_data.act == "drop-template":
-            await notices.drop(session, notice, by=me)
+            await proposals.drop(session, notice, by=me)
             card = cards.templates(t, await notices.templates(session, by=me))
         else:
-            notice = await notices.from_template(session, notice, by=me)
+            notice = await proposals.from_template(session, notice, by=me)
             card = await showing.control(session, t, notice)
             very = await showing.very_message(session, t, notice)
     if callback_data.act == "keep":
@@ -349,7 +349,7 @@ async def on_drop(
         if callback_data.act == "drop":
             card = cards.sure_to_drop(t, notice)
         else:
-            await notices.drop(session, notice, by=me)
+            await proposals.drop(session, notice, by=me)
             card = plain(t, "draft-dropped", audience=Audience.PERSONAL, number=notice.number)
     await query.answer()
     await revise(query, card)
@@ -397,9 +397,9 @@ async def _wait_for(state: FSMContext, what: State, notice_id: int) -> None:
 async def _written(session: AsyncSession, data: dict[str, Any], content: dict[str, Any], *, by: Person) -> Notice:
     """Return the draft with this content: the one that was to be written again, or a new one."""
     if "notice" not in data:
-        return await notices.draft(session, by=by, place_id=data["place"], content=content)
+        return await proposals.draft(session, by=by, place_id=data["place"], content=content)
     notice = await access.notice(session, data["notice"], by=by)
-    await notices.write(session, notice, by=by, content=content)
+    await proposals.write(session, notice, by=by, content=content)
     return notice
 
 

@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, audiences, broadcasts, notices, people, places, receipts
+from community import access, audiences, broadcasts, notices, people, places, proposals, receipts, standings
 from community.access import Act
 from community.database import Transaction
 from community.notices import Notice
@@ -50,10 +50,10 @@ async def on_send(
         if callback_data.act == "send" and (plan.heads.groups or plan.heads.writable > 1):
             why = notices.needs_second(notice, plan.heads, administrator=False)
             alone = RoleName.ADMINISTRATOR in await people.roles_at(session, me.id, notice.place_id)
-            minutes = broadcasts.minutes(plan.heads.readers)
+            minutes = standings.minutes(plan.heads.readers)
             card = panels.sure_to_send(t, plan, minutes=minutes, why=why, alone=alone)
         else:
-            notice = await notices.submit(session, notice, by=me)
+            notice = await proposals.submit(session, notice, by=me)
             card = await _submitted(session, t, notice)
     await query.answer()
     await revise(query, card)
@@ -68,7 +68,7 @@ async def on_take_back(
         notice = await access.notice(session, callback_data.notice, by=me)
         settled = notice.state not in notices.BEFORE or (notice.state == notices.State.DRAFT and not _own(notice, me))
         if not settled and notice.state != notices.State.DRAFT:
-            notice = await notices.take_back(session, notice, by=me)
+            notice = await proposals.take_back(session, notice, by=me)
         card = await showing.control(session, t, notice)
     await _answer(query, t, notice, settled=settled)
     await revise(query, card)
@@ -83,7 +83,7 @@ async def on_send_late(
         notice = await access.notice(session, callback_data.notice, by=me)
         settled = notice.state != notices.State.MISSED and not _own(notice, me)
         if not settled:
-            notice = await notices.submit(session, notice, by=me)
+            notice = await proposals.submit(session, notice, by=me)
         card = await (showing.control if settled else _submitted)(session, t, notice)
     await _answer(query, t, notice, settled=settled)
     await revise(query, card)
@@ -96,7 +96,7 @@ async def on_second_person(
     """Agree to a notice, or send it back; the panels of all who were asked change with it."""
     async with transaction() as session:
         notice = await access.notice(session, callback_data.notice, by=me, act=Act.APPROVE_NOTICE)
-        decide = notices.approve if callback_data.act == "agree" else notices.send_back
+        decide = proposals.approve if callback_data.act == "agree" else proposals.send_back
         notice = await decide(session, notice, by=me)
     if callback_data.act == "agree" and notice.state == notices.State.DRAFT:
         # It waited past its time, and went back to its author.
@@ -157,7 +157,7 @@ async def on_sure(
     """Ask once more before what cannot be undone: in a message of its own, as the card tells anew how it goes."""
     async with transaction.reading() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
-        left = await broadcasts.left(session, notice)
+        left = await standings.left(session, notice)
     await query.answer()
     await send(bot, me.telegram_id, cards.sure(t, notice, act=callback_data.act, left=left))
 
@@ -197,7 +197,7 @@ async def on_correction(
         await broadcasts.require_corrector(session, notice, by=me)
         content = notices.checked({"html": message.html_text, "media": notice.content["media"]})
         very = await showing.very_message(session, t, notice, html=content["html"])
-        count = await broadcasts.correctable(session, notice)
+        count = await standings.correctable(session, notice)
     await state.update_data(html=content["html"])
     await send(bot, message.chat.id, very)
     await say(message, cards.correct_look(t, notice, count=count))
@@ -253,7 +253,7 @@ async def on_report(
     """Show how it went as a picture, and the same as a table."""
     async with transaction.reading() as session:
         notice = await access.notice(session, callback_data.notice, by=me)
-        facts = await broadcasts.report(session, notice)
+        facts = await standings.report(session, notice)
     await query.answer()
     # Drawing takes a moment of a processor, which others need meanwhile.
     picture = await asyncio.to_thread(cards.report, t, **facts)
@@ -330,7 +330,7 @@ async def _answer(query: CallbackQuery, t: Translator, notice: Notice, *, settle
 async def _submitted(session: AsyncSession, t: Translator, notice: Notice) -> Card:
     """Return what stands in the panel's place once the notice was handed in."""
     if notice.state == notices.State.SENDING:
-        return panels.begun(t, notice, few=await broadcasts.few(session, notice))
+        return panels.begun(t, notice, few=await standings.few(session, notice))
     return await showing.control(session, t, notice)
 
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import audiences, broadcasts, notices, places
+from community import audiences, notices, places, standings
 from community.audiences import Wanted
 from community.notices import Notice, State
 from handlers.cards import announcing
@@ -42,4 +42,4 @@ async def control(session: AsyncSession, t: Translator, notice: Notice) -> Card:
     """Return the panel of a notice that is not sent yet, or how far it has come."""
     if notice.state in _UNSENT:
         return announcing.panel(t, await plan(session, t, notice))
-    return cards.progress(t, **await broadcasts.course(session, notice))
+    return cards.progress(t, **await standings.course(session, notice))

@@ -6,15 +6,26 @@ from typing import Final
 
 import structlog
 
-from community import broadcasts, clock, drafts, invitations, notices, outbox, questions, timers
+from community import (
+    broadcasts,
+    clock,
+    digests,
+    drafts,
+    invitations,
+    outbox,
+    plans,
+    questions,
+    standings,
+    timers,
+)
 from community.database import Transaction
 
 log = structlog.get_logger(__name__)
 
 #: What timers are for, by their kind: the one register.
 OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
-    notices.TIMER: timers.Occasion(broadcasts.begin, grace=notices.GRACE, missed=broadcasts.ask_late),
-    outbox.DIGEST: timers.Occasion(broadcasts.digest),
+    plans.TIMER: timers.Occasion(plans.begin, grace=plans.GRACE, missed=plans.ask_late),
+    outbox.DIGEST: timers.Occasion(digests.gather),
 }
 
 #: Timers in one look: more of them wait for the next second, so that a stop need not wait for all.
@@ -77,11 +88,11 @@ async def _stumble(transaction: Transaction, timer_id: int) -> timers.Timer | No
 async def follow_notices(transaction: Transaction) -> None:
     """Tell authors how far their notices are, and groups how many know, each notice in a transaction of its own."""
     async with transaction.reading() as session:
-        found = await broadcasts.to_follow(session, now=clock.now())
+        found = await standings.to_follow(session, now=clock.now())
     for notice_id in found:
         try:
             async with transaction() as session:
-                await broadcasts.follow_up(session, notice_id, now=clock.now())
+                await standings.follow_up(session, notice_id, now=clock.now())
         except Exception:
             log.exception("notice not followed", notice=notice_id)
 

@@ -15,23 +15,28 @@ from community import (
     batches,
     broadcasts,
     clock,
+    digests,
     dispatch,
     groups,
     hours,
     mydata,
     notices,
     people,
+    plans,
+    proposals,
     receipts,
+    standings,
     timers,
     trail,
 )
 from community.audiences import Topic, Wanted
 from community.database import Transaction
 from community.errors import CorrectionNeedsAdministrator, Ended, NobodyToReach, TooFew
-from community.notices import GRACE, Notice, State
+from community.notices import Notice, State
 from community.outbox import DIGEST, Batch, Delivery
 from community.outbox import State as Sent
 from community.people import Person, RoleName
+from community.plans import GRACE
 from community.timers import Occasion, Timer
 from scheduler.ticks import follow_notices
 from tests.community.conftest import RESIDENTS, STAFF, Cast
@@ -41,8 +46,8 @@ from tests.community.couriers import deliver, deliveries, ids, lease, now, opene
 NOON = datetime(2027, 3, 1, 4, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 OCCASIONS = {
-    "notice": Occasion(broadcasts.begin, grace=GRACE, missed=broadcasts.ask_late),
-    DIGEST: Occasion(broadcasts.digest),
+    "notice": Occasion(plans.begin, grace=GRACE, missed=plans.ask_late),
+    DIGEST: Occasion(digests.gather),
 }
 
 
@@ -78,11 +83,11 @@ async def begun(
     """Let somebody draft a notice."""
     async with transaction() as session:
         content = {"html": "<b>停水通知</b>\n明天", "media": []}
-        notice = await notices.draft(session, by=by, place_id=place_id or 0, content=content)
+        notice = await proposals.draft(session, by=by, place_id=place_id or 0, content=content)
         if wanted is not None:
-            await notices.aim(session, notice, by=by, wanted=wanted)
-        await notices.press(session, notice, by=by, reason=reason)
-        await notices.choose(session, notice, by=by, **chosen)
+            await proposals.aim(session, notice, by=by, wanted=wanted)
+        await proposals.press(session, notice, by=by, reason=reason)
+        await proposals.choose(session, notice, by=by, **chosen)
         return notice
 
 
@@ -90,22 +95,22 @@ async def published(transaction: Transaction, cast: Cast, **how: Any) -> Notice:
     """Let Zhao send a notice to the whole community."""
     notice = await begun(transaction, cast.zhao, cast.community.id, **how)
     async with opened(transaction, notice) as (session, notice):
-        return await notices.submit(session, notice, by=cast.zhao)
+        return await proposals.submit(session, notice, by=cast.zhao)
 
 
 async def planned(transaction: Transaction, cast: Cast, starts_at: datetime, repeat: str | None = None) -> Notice:
     notice = await begun(transaction, cast.zhao, cast.community.id)
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=cast.zhao, starts_at=starts_at, repeat=repeat)
-        return await notices.submit(session, notice, by=cast.zhao)
+        await proposals.plan(session, notice, by=cast.zhao, starts_at=starts_at, repeat=repeat)
+        return await proposals.submit(session, notice, by=cast.zhao)
 
 
 async def tick(transaction: Transaction) -> None:
     async with transaction.reading() as session:
-        found = await broadcasts.to_follow(session, now=clock.now())
+        found = await standings.to_follow(session, now=clock.now())
     for notice_id in found:
         async with transaction() as session:
-            await broadcasts.follow_up(session, notice_id, now=clock.now())
+            await standings.follow_up(session, notice_id, now=clock.now())
 
 
 async def fire(transaction: Transaction) -> list[timers.State | None]:
@@ -157,7 +162,7 @@ async def test_a_kill_leaves_all_or_nothing(transaction: Transaction, everyone: 
 
     async def die() -> None:
         async with opened(transaction, notice) as (session, found):
-            await notices.submit(session, found, by=everyone.zhao)
+            await proposals.submit(session, found, by=everyone.zhao)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -191,8 +196,8 @@ async def test_an_urgent_notice_passes_the_night_and_all_staff_hear_of_it(
 async def test_an_urgent_notice_says_whether_somebody_agreed(transaction: Transaction, everyone: Cast) -> None:
     notice = await begun(transaction, everyone.wang, everyone.grid.id, reason="爆管")
     async with opened(transaction, notice) as (session, notice):
-        assert (await notices.submit(session, notice, by=everyone.wang)).state == State.WAITING
-        await notices.approve(session, notice, by=everyone.chen)
+        assert (await proposals.submit(session, notice, by=everyone.wang)).state == State.WAITING
+        await proposals.approve(session, notice, by=everyone.chen)
     for person in (everyone.chen, everyone.zhao):
         heard = await latest(transaction, "notice-urgent-sent", person)
         assert (heard["who"], heard["alone"]) == ("Wang", False)
@@ -314,20 +319,20 @@ async def test_the_card_is_edited_only_when_it_says_something_else(transaction: 
 
 
 async def test_minutes_are_told_as_long_as_something_is_on_its_way(transaction: Transaction, everyone: Cast) -> None:
-    broadcasts.keep(rate=1 / 60)
+    standings.keep(rate=1 / 60)
     try:
         notice = await published(transaction, everyone)
         async with transaction.reading() as session:
-            figures = await broadcasts.figures(session, notice)
+            figures = await standings.figures(session, notice)
             assert (figures.minutes_left, figures.waits_until) == (5, None)
             at(NOON + 10 * HOUR)
             # It is ten in the evening, and goes on at eight.
-            figures = await broadcasts.figures(session, notice)
+            figures = await standings.figures(session, notice)
             assert (figures.minutes_left, figures.waits_until) == (5, NOON + 20 * HOUR)
-        assert broadcasts.minutes(61) == 61
+        assert standings.minutes(61) == 61
     finally:
-        broadcasts.keep(rate=25)
-    assert [broadcasts.minutes(count) for count in (0, 1, 1499, 1500, 1501)] == [0, 0, 0, 1, 2]
+        standings.keep(rate=25)
+    assert [standings.minutes(count) for count in (0, 1, 1499, 1500, 1501)] == [0, 0, 0, 1, 2]
 
 
 async def test_what_is_in_doubt_is_sent_again_when_somebody_says_so(transaction: Transaction, everyone: Cast) -> None:
@@ -335,7 +340,7 @@ async def test_what_is_in_doubt_is_sent_again_when_somebody_says_so(transaction:
     await deliver(transaction, {everyone.chen.id: Sent.UNKNOWN})
     await tick(transaction)
     async with opened(transaction, notice) as (session, notice):
-        assert (await broadcasts.figures(session, notice)).unknown == 1
+        assert (await standings.figures(session, notice)).unknown == 1
         assert await broadcasts.resend_unknown(session, notice, by=everyone.zhao) == 1
         assert notice.state == State.SENDING
         assert await broadcasts.resend_unknown(session, notice, by=everyone.zhao) == 0
@@ -354,7 +359,7 @@ async def test_what_was_stopped_is_not_sent_again(transaction: Transaction, ever
         async with opened(transaction, notice) as (session, found):
             await broadcasts.resend_unknown(session, found, by=everyone.zhao)
     async with transaction.reading() as session:
-        assert (await broadcasts.figures(session, notice)).unknown == 1
+        assert (await standings.figures(session, notice)).unknown == 1
 
 
 async def corrected(transaction: Transaction, notice: Notice, by: Person, html: str) -> int:
@@ -366,7 +371,7 @@ async def test_a_correction_reaches_everyone_wherever_it_is(transaction: Transac
     notice = await published(transaction, everyone)
     await deliver(transaction, dict.fromkeys(ids(everyone.li, everyone.chen), Sent.PENDING))
     async with opened(transaction, notice) as (session, notice):
-        assert await broadcasts.correctable(session, notice) == 5
+        assert await standings.correctable(session, notice) == 5
         await receipts.confirm(session, notice, by=everyone.zhang)
     assert await corrected(transaction, notice, everyone.chen, "改到后天") == 3
     went = [one for one in await deliver(transaction) if one.card == "notice"]
@@ -401,9 +406,9 @@ async def test_what_was_decided_together_is_corrected_by_an_administrator(
     notices.keep(second_person_above=200 if why == "urgent" else 4)
     try:
         async with opened(transaction, notice) as (session, notice):
-            await notices.submit(session, notice, by=cast.zhao if why == "many" else cast.wang)
+            await proposals.submit(session, notice, by=cast.zhao if why == "many" else cast.wang)
             if why != "many":
-                await notices.approve(session, notice, by=cast.chen)
+                await proposals.approve(session, notice, by=cast.chen)
         if why == "approved":
             notices.keep(second_person_above=200)
         await deliver(transaction)
@@ -489,7 +494,7 @@ async def test_copies_that_readers_opened_are_corrected_and_withdrawn_too(
     for message_id in (71, 72):
         await copy(transaction, await now(transaction, notice), everyone.zhang, message_id=message_id)
     async with transaction.reading() as session:
-        assert (await broadcasts.figures(session, notice)).people == {Sent.SENT: 5}
+        assert (await standings.figures(session, notice)).people == {Sent.SENT: 5}
     assert await corrected(transaction, notice, everyone.zhao, "改") == 5
     edits = [one for one in await deliver(transaction) if one.step == "edit" and one.card == "notice"]
     assert {71, 72} <= {one.message_id for one in edits}
@@ -525,10 +530,10 @@ async def test_what_has_not_started_has_nothing_to_correct_or_report(transaction
         with pytest.raises(Ended):
             await broadcasts.resend_unknown(session, notice, by=everyone.zhao)
         with pytest.raises(Ended):
-            await broadcasts.report(session, notice)
-        figures = await broadcasts.figures(session, notice)
+            await standings.report(session, notice)
+        figures = await standings.figures(session, notice)
         assert (figures.readers, figures.left, figures.nudgeable, figures.grids) == (0, 0, 0, [])
-        assert (await broadcasts.left(session, notice), await broadcasts.correctable(session, notice)) == (0, 0)
+        assert (await standings.left(session, notice), await standings.correctable(session, notice)) == (0, 0)
 
 
 async def test_figures_tell_the_grids_apart(transaction: Transaction, everyone: Cast) -> None:
@@ -540,7 +545,7 @@ async def test_figures_tell_the_grids_apart(transaction: Transaction, everyone: 
     async with opened(transaction, notice) as (session, notice):
         for person in (everyone.zhang, everyone.li, everyone.chen):
             await receipts.confirm(session, notice, by=person)
-        figures = await broadcasts.figures(session, notice)
+        figures = await standings.figures(session, notice)
     # Chen's message failed, but Chen has seen it in a group, and confirmed.
     assert figures.grids == [("一网格", 2, 3), ("二网格", 1, 1)]
     assert (figures.confirmed, figures.readers, figures.nudgeable) == (3, 5, 2)
@@ -564,19 +569,19 @@ async def test_small_numbers_of_a_topic_are_not_shown(transaction: Transaction, 
             await mydata.erase(session, cast.li.id)
         for person in (cast.zhang, cast.wang, cast.chen, cast.zhao, *([cast.li] if more else [])):
             await receipts.confirm(session, notice, by=person)
-        figures = await broadcasts.figures(session, notice)
+        figures = await standings.figures(session, notice)
         assert figures.grids == ([("一网格", 5, 5)] if more else [])
-        standing = await broadcasts.course(session, notice)
+        standing = await standings.course(session, notice)
         said = {name: standing[name] for name in ("few", "sent", "left", "confirmed", "grids", "minutes")}
         if more:
             assert said == {
                 "few": False, "sent": 5, "left": 0, "confirmed": 5, "grids": [["一网格", 5, 5]], "minutes": None,
             }  # fmt: skip
-            assert (await broadcasts.report(session, notice))["grids"] == [["一网格", 5, 5]]
+            assert (await standings.report(session, notice))["grids"] == [["一网格", 5, 5]]
         else:
             assert said == {"few": True, "sent": 0, "left": 0, "confirmed": 0, "grids": [], "minutes": None}
             with pytest.raises(TooFew):
-                await broadcasts.report(session, notice)
+                await standings.report(session, notice)
     await tick(transaction)
     assert (await now(transaction, notice)).state == State.DONE
     assert await told(transaction, "notice-report") == ([cast.zhao.id] if more else [])
@@ -588,10 +593,10 @@ async def test_groups_do_not_make_a_few_many(transaction: Transaction, everyone:
     notice = await published(transaction, everyone, wanted=wanted)
     async with transaction() as session:
         await mydata.erase(session, everyone.li.id)
-        assert await broadcasts.few(session, notice)
+        assert await standings.few(session, notice)
     everybody = await published(transaction, everyone, wanted=Wanted(groups=(RESIDENTS, STAFF)))
     async with transaction.reading() as session:
-        assert not await broadcasts.few(session, everybody)
+        assert not await standings.few(session, everybody)
 
 
 async def counts(transaction: Transaction, chat_id: int) -> list[Any]:
@@ -651,7 +656,7 @@ async def test_what_is_late_asks_its_author_and_goes_when_they_say_so(transactio
     late = await latest(transaction, "notice-late", everyone.zhao)
     assert (late["number"], late["starts_at"], late["gone"]) == (notice.number, (NOON + DAY).isoformat(), False)
     async with opened(transaction, notice) as (session, notice):
-        assert (await notices.submit(session, notice, by=everyone.zhao)).state == State.SENDING
+        assert (await proposals.submit(session, notice, by=everyone.zhao)).state == State.SENDING
     assert len(await told(transaction, "notice")) == 5
 
 
@@ -660,11 +665,11 @@ async def test_what_is_late_can_be_planned_anew_and_be_late_again(transaction: T
     at(NOON + DAY + 2 * HOUR)
     await fire(transaction)
     async with opened(transaction, notice) as (session, notice):
-        await notices.take_back(session, notice, by=everyone.zhao)
+        await proposals.take_back(session, notice, by=everyone.zhao)
         # The series goes on without it.
         assert (notice.state, notice.repeat) == (State.DRAFT, None)
-        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY + 3 * HOUR)
-        assert (await notices.submit(session, notice, by=everyone.zhao)).state == State.SCHEDULED
+        await proposals.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY + 3 * HOUR)
+        assert (await proposals.submit(session, notice, by=everyone.zhao)).state == State.SCHEDULED
     at(NOON + DAY + 5 * HOUR)
     await fire(transaction)
     assert await told(transaction, "notice-late") == [everyone.zhao.id] * 2
@@ -676,14 +681,14 @@ async def test_what_is_late_can_be_dropped(transaction: Transaction, everyone: C
     at(NOON + 2 * DAY)
     await fire(transaction)
     async with opened(transaction, notice) as (session, notice):
-        await notices.drop(session, notice, by=everyone.zhao)
+        await proposals.drop(session, notice, by=everyone.zhao)
     assert (await now(transaction, notice)).state == State.DROPPED
 
 
 async def test_what_was_dropped_does_not_start(transaction: Transaction, everyone: Cast) -> None:
     notice = await planned(transaction, everyone, NOON + DAY)
     async with opened(transaction, notice) as (session, notice):
-        await notices.drop(session, notice, by=everyone.zhao)
+        await proposals.drop(session, notice, by=everyone.zhao)
     at(NOON + DAY)
     assert await fire(transaction) == []
 
@@ -694,7 +699,7 @@ async def test_of_dropping_and_starting_at_once_one_happens(transaction: Transac
 
     async def drop() -> None:
         async with opened(transaction, notice) as (session, found):
-            await notices.drop(session, found, by=everyone.zhao)
+            await proposals.drop(session, found, by=everyone.zhao)
 
     dropped, _ = await asyncio.gather(drop(), fire(transaction), return_exceptions=True)
     state = (await now(transaction, notice)).state
@@ -706,8 +711,8 @@ async def test_of_dropping_and_starting_at_once_one_happens(transaction: Transac
 async def test_without_its_author_others_are_asked(transaction: Transaction, everyone: Cast, *, erased: bool) -> None:
     notice = await begun(transaction, everyone.wang, everyone.grid.id)
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=everyone.wang, starts_at=NOON + DAY, repeat="daily")
-        await notices.submit(session, notice, by=everyone.wang)
+        await proposals.plan(session, notice, by=everyone.wang, starts_at=NOON + DAY, repeat="daily")
+        await proposals.submit(session, notice, by=everyone.wang)
     async with transaction() as session:
         if erased:
             await mydata.erase(session, everyone.wang.id)
@@ -731,8 +736,8 @@ async def test_an_author_who_lost_a_chosen_place_does_not_reach_it(transaction: 
         await people.settle(session, cast.zhang.id, place_id=cast.other_grid.id)
     notice = await begun(transaction, cast.wang, cast.grid.id, wanted=Wanted(places=(cast.other_grid.id or 0,)))
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=cast.wang, starts_at=NOON + DAY, repeat="daily")
-        await notices.submit(session, notice, by=cast.wang)
+        await proposals.plan(session, notice, by=cast.wang, starts_at=NOON + DAY, repeat="daily")
+        await proposals.submit(session, notice, by=cast.wang)
         (lost,) = [role for role in await people.roles(session, cast.wang.id) if role.place_id == cast.other_grid.id]
         await people.revoke(session, lost.id or 0, by=cast.zhao)
     at(NOON + DAY)
@@ -745,8 +750,8 @@ async def test_an_author_who_lost_a_chosen_place_does_not_reach_it(transaction: 
 async def test_what_would_reach_nobody_asks_and_its_series_goes_on(transaction: Transaction, everyone: Cast) -> None:
     notice = await begun(transaction, everyone.zhao, everyone.community.id, wanted=Wanted(groups=(RESIDENTS,)))
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY, repeat="daily")
-        await notices.submit(session, notice, by=everyone.zhao)
+        await proposals.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY, repeat="daily")
+        await proposals.submit(session, notice, by=everyone.zhao)
         await groups.unlink(session, RESIDENTS)
     at(NOON + DAY)
     assert await fire(transaction) == [timers.State.FIRED]
@@ -754,15 +759,15 @@ async def test_what_would_reach_nobody_asks_and_its_series_goes_on(transaction: 
     assert await told(transaction, "notice-late") == [everyone.zhao.id]
     with pytest.raises(NobodyToReach):
         async with opened(transaction, notice) as (session, notice):
-            await notices.submit(session, notice, by=everyone.zhao)
+            await proposals.submit(session, notice, by=everyone.zhao)
 
 
 async def test_a_planned_topic_that_too_few_follow_by_then_asks(transaction: Transaction, everyone: Cast) -> None:
     await all_follow(transaction, everyone, Topic.JOBS)
     notice = await begun(transaction, everyone.zhao, everyone.community.id, wanted=Wanted(topics=(Topic.JOBS,)))
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY)
-        await notices.submit(session, notice, by=everyone.zhao)
+        await proposals.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY)
+        await proposals.submit(session, notice, by=everyone.zhao)
         await mydata.erase(session, everyone.li.id)
     at(NOON + DAY)
     await fire(transaction)
@@ -776,14 +781,14 @@ async def test_whoever_sends_what_was_missed_answers_for_it_and_its_series(
     cast = everyone
     notice = await begun(transaction, cast.wang, cast.grid.id)
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=cast.wang, starts_at=NOON + DAY, repeat="weekly")
-        await notices.submit(session, notice, by=cast.wang)
+        await proposals.plan(session, notice, by=cast.wang, starts_at=NOON + DAY, repeat="weekly")
+        await proposals.submit(session, notice, by=cast.wang)
         for role in await people.roles(session, cast.wang.id):
             await people.revoke(session, role.id or 0, by=cast.zhao)
     at(NOON + DAY)
     await fire(transaction)
     async with opened(transaction, notice) as (session, notice):
-        await notices.submit(session, notice, by=cast.chen)
+        await proposals.submit(session, notice, by=cast.chen)
     found = await every(transaction)
     assert [(one.state, one.author_id) for one in found] == [
         (State.SENDING, cast.chen.id), (State.SCHEDULED, cast.chen.id),
@@ -797,7 +802,7 @@ async def test_a_series_that_goes_on_is_not_planned_twice(transaction: Transacti
     at(NOON + 2 * DAY)
     await fire(transaction)
     async with opened(transaction, notice) as (session, notice):
-        await notices.submit(session, notice, by=everyone.zhao)
+        await proposals.submit(session, notice, by=everyone.zhao)
     assert [one.state for one in await every(transaction)] == [State.SENDING, State.SCHEDULED]
 
 
@@ -807,9 +812,9 @@ async def test_one_of_a_series_that_is_moved_begins_its_own(transaction: Transac
     await fire(transaction)
     moved_to = NOON + 10 * DAY + HOUR
     async with opened(transaction, (await every(transaction))[-1]) as (session, second):
-        await notices.take_back(session, second, by=everyone.zhao)
-        await notices.plan(session, second, by=everyone.zhao, starts_at=moved_to, repeat="weekly")
-        await notices.submit(session, second, by=everyone.zhao)
+        await proposals.take_back(session, second, by=everyone.zhao)
+        await proposals.plan(session, second, by=everyone.zhao, starts_at=moved_to, repeat="weekly")
+        await proposals.submit(session, second, by=everyone.zhao)
     at(moved_to)
     await fire(transaction)
     third = (await every(transaction))[-1]
@@ -828,12 +833,12 @@ async def test_of_firing_and_giving_up_neither_waits_for_the_other(
         begins.set()
         # The other one now takes its first row; had it the notice already, both would wait forever.
         await asyncio.sleep(0.3)
-        await broadcasts.begin(session, timer)
+        await plans.begin(session, timer)
 
     async def give_up() -> None:
         await begins.wait()
         async with opened(transaction, notice) as (session, found):
-            await (notices.take_back if act == "take_back" else notices.drop)(session, found, by=everyone.zhao)
+            await (proposals.take_back if act == "take_back" else proposals.drop)(session, found, by=everyone.zhao)
 
     async def start() -> timers.State | None:
         async with transaction.reading() as session:
@@ -850,7 +855,7 @@ async def test_of_firing_and_giving_up_neither_waits_for_the_other(
 async def test_a_notice_starts_only_as_it_was_decided(transaction: Transaction, everyone: Cast) -> None:
     notice = await begun(transaction, everyone.wang, everyone.grid.id, reason="爆管")
     async with opened(transaction, notice) as (session, notice):
-        await notices.submit(session, notice, by=everyone.wang)
+        await proposals.submit(session, notice, by=everyone.wang)
     for since in (State.DRAFT, State.SCHEDULED, State.MISSED):
         with pytest.raises(Ended):
             async with opened(transaction, notice) as (session, found):
@@ -863,9 +868,9 @@ async def test_a_group_that_moves_takes_along_what_is_meant_for_it(transaction: 
     notice = await begun(transaction, everyone.zhao, everyone.community.id, wanted=Wanted(groups=(STAFF, RESIDENTS)))
     running = await published(transaction, everyone, wanted=Wanted(groups=(RESIDENTS,)))
     async with opened(transaction, notice) as (session, notice):
-        template = await notices.keep_as_template(session, notice, by=everyone.zhao)
-        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY)
-        await notices.submit(session, notice, by=everyone.zhao)
+        template = await proposals.keep_as_template(session, notice, by=everyone.zhao)
+        await proposals.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY)
+        await proposals.submit(session, notice, by=everyone.zhao)
     async with transaction() as session:
         await broadcasts.follow_group(session, RESIDENTS, new)
     for one in (notice, template):
@@ -924,7 +929,7 @@ async def test_each_of_a_series_is_a_notice_of_its_own(transaction: Transaction,
     assert all(one.content == found[0].content for one in found)
     assert await told(transaction, "notice", person_id=everyone.zhang.id) == [everyone.zhang.id] * 3
     async with opened(transaction, found[3]) as (session, last):
-        await notices.drop(session, last, by=everyone.zhao)
+        await proposals.drop(session, last, by=everyone.zhao)
     at(NOON + 60 * DAY)
     assert await fire(transaction) == []
 
@@ -950,8 +955,8 @@ async def test_a_series_that_was_late_goes_on_with_its_next_day(transaction: Tra
 async def test_only_the_first_of_a_series_disturbs_the_night(transaction: Transaction, everyone: Cast) -> None:
     notice = await begun(transaction, everyone.zhao, everyone.community.id, reason="急")
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY, repeat="daily")
-        await notices.submit(session, notice, by=everyone.zhao)
+        await proposals.plan(session, notice, by=everyone.zhao, starts_at=NOON + DAY, repeat="daily")
+        await proposals.submit(session, notice, by=everyone.zhao)
     at(NOON + DAY)
     await fire(transaction)
     assert [one.urgent for one in await every(transaction)] == [True, False]
@@ -989,21 +994,21 @@ async def test_what_is_too_much_for_a_day_comes_as_one_digest(transaction: Trans
     async with transaction.reading() as session:
         assert await aside(session) == 0
         for notice in later:
-            figures = await broadcasts.figures(session, notice)
+            figures = await standings.figures(session, notice)
             assert (figures.people, figures.nudgeable) == ({Sent.SENT: 5}, 5)
 
 
 async def test_whoever_waits_for_the_digest_is_told_apart(transaction: Transaction, everyone: Cast) -> None:
     _, second = await put_aside(transaction, everyone, many=2)
     async with transaction.reading() as session:
-        figures = await broadcasts.figures(session, second)
+        figures = await standings.figures(session, second)
         assert (figures.left, figures.aside, figures.minutes_left) == (5, 5, None)
-        said = await broadcasts.course(session, second)
+        said = await standings.course(session, second)
         digest = hours.digest_at(NOON).isoformat()
         assert (said["left"], said["aside"], said["digest_at"], said["minutes"]) == (0, 5, digest, None)
     async with opened(transaction, second) as (session, second):
         await broadcasts.pause(session, second, by=everyone.zhao)
-        said = await broadcasts.course(session, second)
+        said = await standings.course(session, second)
         # Paused, it is in no digest.
         assert (said["left"], said["aside"], said["digest_at"]) == (5, 0, None)
 
@@ -1059,7 +1064,7 @@ async def test_what_was_paused_when_the_digest_came_is_in_the_next_one(
 
 async def test_a_digest_of_nothing_is_not_sent(transaction: Transaction, everyone: Cast) -> None:
     async with transaction() as session:
-        await broadcasts.digest(session, Timer(kind=DIGEST, subject="", occurrence=NOON, planned_at=NOON, due_at=NOON))
+        await digests.gather(session, Timer(kind=DIGEST, subject="", occurrence=NOON, planned_at=NOON, due_at=NOON))
     assert await told(transaction, "notice-digest") == []
     assert everyone
 
@@ -1069,7 +1074,7 @@ async def test_notices_are_forgotten_with_all_that_was_posted(transaction: Trans
     left_lying = await begun(transaction, everyone.zhao, everyone.community.id)
     template = await begun(transaction, everyone.zhao, everyone.community.id)
     async with opened(transaction, template) as (session, template):
-        kept = await notices.keep_as_template(session, template, by=everyone.zhao)
+        kept = await proposals.keep_as_template(session, template, by=everyone.zhao)
     async with opened(transaction, done) as (session, done):
         await receipts.confirm(session, done, by=everyone.zhang)
         await broadcasts.stop(session, done, by=everyone.zhao)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import access, audiences, clock, groups, mydata, notices, outbox, people, timers, trail
+from community import access, audiences, clock, groups, mydata, notices, outbox, people, proposals, timers, trail
 from community.access import Act
 from community.audiences import Heads, Topic, Wanted
 from community.database import Transaction
@@ -47,12 +47,12 @@ def _as_it_was() -> Generator[None]:
 
 async def drafted(transaction: Transaction, by: Person, place_id: int | None, text: str = "停水通知\n明天。") -> Notice:
     async with transaction() as session:
-        return await notices.draft(session, by=by, place_id=place_id or 0, content=words(text))
+        return await proposals.draft(session, by=by, place_id=place_id or 0, content=words(text))
 
 
 async def submitted(transaction: Transaction, notice: Notice, by: Person) -> Notice:
     async with transaction() as session:
-        return await notices.submit(session, await access.notice(session, notice.id, by=by), by=by)
+        return await proposals.submit(session, await access.notice(session, notice.id, by=by), by=by)
 
 
 async def acts(transaction: Transaction, notice: Notice) -> list[str]:
@@ -115,22 +115,22 @@ async def test_a_notice_is_one_message_and_has_words(transaction: Transaction, c
             (words("水" * (LONGEST_WITH_MEDIA + 1), PHOTO), 1, LONGEST_WITH_MEDIA),
         ):
             with pytest.raises(NoticeTooLong) as refusal:
-                await notices.write(session, notice, by=cast.wang, content=content)
+                await proposals.write(session, notice, by=cast.wang, content=content)
             assert refusal.value.fields == {"over": over, "longest": longest}
         for content in (words(" \n "), words("<b> </b>"), words("", PHOTO)):
             with pytest.raises(NoticeEmpty):
-                await notices.write(session, notice, by=cast.wang, content=content)
+                await proposals.write(session, notice, by=cast.wang, content=content)
         with pytest.raises(ValueError, match="album"):
-            await notices.write(session, notice, by=cast.wang, content=words("a", *[PHOTO] * 11))
+            await proposals.write(session, notice, by=cast.wang, content=words("a", *[PHOTO] * 11))
         fits = words("<i>" + "水" * LONGEST_WITH_MEDIA + "</i>", PHOTO)
-        await notices.write(session, notice, by=cast.wang, content=fits)
+        await proposals.write(session, notice, by=cast.wang, content=fits)
     assert (await now(transaction, notice)).content == fits
 
 
 async def test_whoever_changed_it_last_answers_for_it(transaction: Transaction, cast: Cast) -> None:
     notice = await drafted(transaction, cast.wang, cast.grid.id)
     async with opened(transaction, notice) as (session, notice):
-        await notices.write(session, notice, by=cast.chen, content=words("改过"))
+        await proposals.write(session, notice, by=cast.chen, content=words("改过"))
     assert (await now(transaction, notice)).author_id == cast.chen.id
 
 
@@ -139,18 +139,18 @@ async def test_what_is_chosen_is_kept(transaction: Transaction, cast: Cast) -> N
     wanted = Wanted(places=(cast.building.id or 0,), roles=(RoleName.VOLUNTEER,), topics=(Topic.JOBS,))
     tomorrow = clock.now() + timedelta(days=1)
     async with opened(transaction, notice) as (session, notice):
-        await notices.aim(session, notice, by=cast.wang, wanted=wanted)
-        await notices.choose(session, notice, by=cast.wang, asks=False, pins=True, lasts_hours=24)
-        await notices.choose(session, notice, by=cast.wang, lasts_hours=168)
-        await notices.plan(session, notice, by=cast.wang, starts_at=tomorrow, repeat="weekly")
-        await notices.press(session, notice, by=cast.wang, reason=" 爆管\n抢修 ")
+        await proposals.aim(session, notice, by=cast.wang, wanted=wanted)
+        await proposals.choose(session, notice, by=cast.wang, asks=False, pins=True, lasts_hours=24)
+        await proposals.choose(session, notice, by=cast.wang, lasts_hours=168)
+        await proposals.plan(session, notice, by=cast.wang, starts_at=tomorrow, repeat="weekly")
+        await proposals.press(session, notice, by=cast.wang, reason=" 爆管\n抢修 ")
     found = await now(transaction, notice)
     assert Wanted.of(found) == wanted
     assert (found.asks, found.pins, found.lasts_hours) == (False, True, 168)
     assert (found.starts_at, found.repeat, found.reason, found.urgent) == (tomorrow, "weekly", "爆管 抢修", True)
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=cast.wang, starts_at=None)
-        await notices.press(session, notice, by=cast.wang, reason=None)
+        await proposals.plan(session, notice, by=cast.wang, starts_at=None)
+        await proposals.press(session, notice, by=cast.wang, reason=None)
     found = await now(transaction, notice)
     assert (found.starts_at, found.repeat, found.reason, found.urgent) == (None, None, None, False)
     done = ["began-draft", "aimed", "chose", "chose", "planned", "pressed", "planned", "pressed"]
@@ -161,18 +161,18 @@ async def test_what_makes_no_sense_is_refused(transaction: Transaction, cast: Ca
     notice = await drafted(transaction, cast.wang, cast.grid.id)
     async with opened(transaction, notice) as (session, notice):
         with pytest.raises(TooLate):
-            await notices.plan(session, notice, by=cast.wang, starts_at=clock.now())
+            await proposals.plan(session, notice, by=cast.wang, starts_at=clock.now())
         with pytest.raises(ValueError, match="first day"):
-            await notices.plan(session, notice, by=cast.wang, starts_at=None, repeat="daily")
+            await proposals.plan(session, notice, by=cast.wang, starts_at=None, repeat="daily")
         with pytest.raises(ValueError, match="hourly"):
-            await notices.plan(
+            await proposals.plan(
                 session, notice, by=cast.wang, starts_at=clock.now() + timedelta(days=1), repeat="hourly"
             )
         with pytest.raises(NoticeEmpty):
-            await notices.press(session, notice, by=cast.wang, reason="  ")
+            await proposals.press(session, notice, by=cast.wang, reason="  ")
         for wanted in (Wanted(roles=("officer",)), Wanted(topics=("debts",))):
             with pytest.raises(NotFound):
-                await notices.aim(session, notice, by=cast.wang, wanted=wanted)
+                await proposals.aim(session, notice, by=cast.wang, wanted=wanted)
 
 
 async def test_nobody_aims_beyond_their_own_place(transaction: Transaction, cast: Cast) -> None:
@@ -185,23 +185,23 @@ async def test_nobody_aims_beyond_their_own_place(transaction: Transaction, cast
     async with opened(transaction, notice) as (session, notice):
         for wanted in too_far:
             with pytest.raises(NotAllowed):
-                await notices.aim(session, notice, by=cast.wang, wanted=wanted)
-            await notices.aim(session, notice, by=cast.chen, wanted=wanted)
+                await proposals.aim(session, notice, by=cast.wang, wanted=wanted)
+            await proposals.aim(session, notice, by=cast.chen, wanted=wanted)
             # What somebody else chose is looked at again when it is sent.
             with pytest.raises(NotAllowed):
-                await notices.submit(session, notice, by=cast.wang)
+                await proposals.submit(session, notice, by=cast.wang)
 
 
 async def test_nobody_aims_at_a_group_that_is_not_linked(transaction: Transaction, cast: Cast) -> None:
     notice = await drafted(transaction, cast.chen, cast.community.id)
     async with opened(transaction, notice) as (session, notice):
         with pytest.raises(NotFound):
-            await notices.aim(session, notice, by=cast.chen, wanted=Wanted(groups=(RESIDENTS, -555)))
-        await notices.aim(session, notice, by=cast.chen, wanted=Wanted(groups=(RESIDENTS,)))
+            await proposals.aim(session, notice, by=cast.chen, wanted=Wanted(groups=(RESIDENTS, -555)))
+        await proposals.aim(session, notice, by=cast.chen, wanted=Wanted(groups=(RESIDENTS,)))
         # What was chosen while it was linked hinders nobody, and is not kept.
         await groups.unlink(session, RESIDENTS)
         wanted = Wanted.of(notice).toggled("places", cast.grid.id or 0)
-        await notices.aim(session, notice, by=cast.chen, wanted=wanted)
+        await proposals.aim(session, notice, by=cast.chen, wanted=wanted)
         assert Wanted.of(notice) == Wanted(places=(cast.grid.id or 0,))
 
 
@@ -211,13 +211,13 @@ async def test_what_is_no_draft_any_more_is_not_changed(transaction: Transaction
     assert notice.state == State.SENDING
     async with opened(transaction, notice) as (session, notice):
         for change in (
-            notices.write(session, notice, by=cast.wang, content=words()),
-            notices.aim(session, notice, by=cast.wang, wanted=Wanted()),
-            notices.choose(session, notice, by=cast.wang, asks=False),
-            notices.plan(session, notice, by=cast.wang, starts_at=None),
-            notices.press(session, notice, by=cast.wang, reason="急"),
-            notices.submit(session, notice, by=cast.wang),
-            notices.drop(session, notice, by=cast.wang),
+            proposals.write(session, notice, by=cast.wang, content=words()),
+            proposals.aim(session, notice, by=cast.wang, wanted=Wanted()),
+            proposals.choose(session, notice, by=cast.wang, asks=False),
+            proposals.plan(session, notice, by=cast.wang, starts_at=None),
+            proposals.press(session, notice, by=cast.wang, reason="急"),
+            proposals.submit(session, notice, by=cast.wang),
+            proposals.drop(session, notice, by=cast.wang),
         ):
             with pytest.raises(Ended):
                 await change
@@ -226,28 +226,28 @@ async def test_what_is_no_draft_any_more_is_not_changed(transaction: Transaction
 async def test_a_dropped_notice_stays_dropped(transaction: Transaction, cast: Cast) -> None:
     notice = await drafted(transaction, cast.wang, cast.grid.id)
     async with opened(transaction, notice) as (session, notice):
-        await notices.drop(session, notice, by=cast.wang)
-        await notices.drop(session, notice, by=cast.wang)
+        await proposals.drop(session, notice, by=cast.wang)
+        await proposals.drop(session, notice, by=cast.wang)
         assert notice.state == State.DROPPED
         with pytest.raises(Ended):
-            await notices.submit(session, notice, by=cast.wang)
+            await proposals.submit(session, notice, by=cast.wang)
 
 
 async def test_a_template_begins_others(transaction: Transaction, cast: Cast) -> None:
     notice = await drafted(transaction, cast.chen, cast.community.id)
     async with opened(transaction, notice) as (session, notice):
-        await notices.aim(session, notice, by=cast.chen, wanted=Wanted(places=(cast.grid.id or 0,)))
-        await notices.press(session, notice, by=cast.chen, reason="急")
-        template = await notices.keep_as_template(session, notice, by=cast.chen)
+        await proposals.aim(session, notice, by=cast.chen, wanted=Wanted(places=(cast.grid.id or 0,)))
+        await proposals.press(session, notice, by=cast.chen, reason="急")
+        template = await proposals.keep_as_template(session, notice, by=cast.chen)
         assert (template.number, template.state) == (None, State.TEMPLATE)
         assert [one.id for one in await notices.templates(session, by=cast.zhao)] == [template.id]
         assert await notices.templates(session, by=cast.wang) == []
-        again = await notices.from_template(session, template, by=cast.zhao)
+        again = await proposals.from_template(session, template, by=cast.zhao)
         assert (again.number, again.state, again.author_id) == (2, State.DRAFT, cast.zhao.id)
         assert again.content == notice.content
         assert Wanted.of(again) == Wanted.of(notice)
         assert not again.urgent
-        await notices.drop(session, template, by=cast.chen)
+        await proposals.drop(session, template, by=cast.chen)
         assert await notices.templates(session, by=cast.zhao) == []
 
 
@@ -287,7 +287,7 @@ async def waiting(transaction: Transaction, cast: Cast, starts_at: datetime | No
     notice = await drafted(transaction, cast.wang, cast.grid.id)
     if starts_at is not None:
         async with opened(transaction, notice) as (session, notice):
-            await notices.plan(session, notice, by=cast.wang, starts_at=starts_at)
+            await proposals.plan(session, notice, by=cast.wang, starts_at=starts_at)
     notice = await submitted(transaction, notice, cast.wang)
     assert notice.state == State.WAITING
     return notice
@@ -315,8 +315,8 @@ async def test_who_may_agree_is_told_whom_it_is_for(transaction: Transaction, ca
     notice = await drafted(transaction, cast.chen, cast.community.id)
     wanted = Wanted(places=(cast.community.id or 0,), roles=(RoleName.VOLUNTEER,), groups=(RESIDENTS,))
     async with opened(transaction, notice) as (session, notice):
-        await notices.aim(session, notice, by=cast.chen, wanted=wanted)
-        await notices.submit(session, notice, by=cast.chen)
+        await proposals.aim(session, notice, by=cast.chen, wanted=wanted)
+        await proposals.submit(session, notice, by=cast.chen)
     async with transaction.reading() as session:
         told_of = (await deliveries(session, "notice-to-approve", person_id=cast.zhao.id))[0].arguments
     assert (told_of["places"], told_of["roles"], told_of["topics"]) == (["梧桐社区"], ["volunteer"], [])
@@ -330,7 +330,7 @@ async def test_a_notice_for_a_topic_of_a_few_is_not_sent(transaction: Transactio
                 await audiences.subscribe(session, Topic.JOBS, by=one)
         notice = await drafted(transaction, cast.zhao, cast.community.id)
         async with opened(transaction, notice) as (session, notice):
-            await notices.aim(session, notice, by=cast.zhao, wanted=Wanted(topics=(Topic.JOBS,)))
+            await proposals.aim(session, notice, by=cast.zhao, wanted=Wanted(topics=(Topic.JOBS,)))
         with pytest.raises(TooFewForTopic):
             await submitted(transaction, notice, cast.zhao)
         assert (await now(transaction, notice)).state == State.DRAFT
@@ -342,8 +342,8 @@ async def test_who_agrees_sends_it_and_the_others_hear_who_it_was(transaction: T
     await deliver(transaction)
     async with transaction() as session:
         found = await access.notice(session, notice.id, by=cast.chen, act=Act.APPROVE_NOTICE)
-        await notices.approve(session, found, by=cast.chen)
-        await notices.approve(session, found, by=cast.chen)
+        await proposals.approve(session, found, by=cast.chen)
+        await proposals.approve(session, found, by=cast.chen)
         assert (found.state, found.approver_id) == (State.SENDING, cast.chen.id)
     async with transaction.reading() as session:
         rows = await deliveries(session, "notice-approved")
@@ -358,8 +358,8 @@ async def test_who_must_agree_to_an_urgent_notice_is_asked_at_night(transaction:
         notices.keep(second_person_above=0)
         notice = await drafted(transaction, cast.wang, cast.grid.id)
         async with opened(transaction, notice) as (session, notice):
-            await notices.press(session, notice, by=cast.wang, reason=reason)
-            await notices.submit(session, notice, by=cast.wang)
+            await proposals.press(session, notice, by=cast.wang, reason=reason)
+            await proposals.submit(session, notice, by=cast.wang)
         async with transaction.reading() as session:
             for what in ("preview", "to-approve"):
                 begins = col(outbox.Delivery.key).startswith(notices.key(notice, what))
@@ -374,7 +374,7 @@ async def test_of_two_who_agree_at_once_one_does(transaction: Transaction, cast:
         try:
             async with transaction() as session:
                 found = await access.notice(session, notice.id, by=person, act=Act.APPROVE_NOTICE)
-                await notices.approve(session, found, by=person)
+                await proposals.approve(session, found, by=person)
         except Ended:
             return "late"
         return "agreed"
@@ -392,11 +392,11 @@ async def test_of_agreeing_and_dropping_at_once_one_happens(transaction: Transac
 
         async def agree(notice: Notice = notice) -> None:
             async with transaction() as session:
-                await notices.approve(session, await notices.notice(session, notice.id), by=cast.chen)
+                await proposals.approve(session, await notices.notice(session, notice.id), by=cast.chen)
 
         async def drop(notice: Notice = notice) -> None:
             async with transaction() as session:
-                await notices.drop(session, await notices.notice(session, notice.id), by=cast.wang)
+                await proposals.drop(session, await notices.notice(session, notice.id), by=cast.wang)
 
         results = await asyncio.gather(agree(), drop(), return_exceptions=True)
         assert sorted(type(result).__name__ for result in results) == ["Ended", "NoneType"]
@@ -411,7 +411,7 @@ async def test_the_author_is_no_second_person(transaction: Transaction, cast: Ca
     assert await told(transaction, "notice-to-approve") == [cast.zhao.id]
     async with transaction() as session:
         with pytest.raises(OwnNotice):
-            await notices.approve(session, notice, by=cast.chen)
+            await proposals.approve(session, notice, by=cast.chen)
 
 
 async def test_an_administrator_may_send_alone(transaction: Transaction, cast: Cast) -> None:
@@ -433,13 +433,13 @@ async def test_without_anybody_to_ask_it_stays_a_draft(transaction: Transaction,
 async def test_what_is_sent_back_can_be_written_again_and_asked_again(transaction: Transaction, cast: Cast) -> None:
     notice = await waiting(transaction, cast)
     async with transaction() as session:
-        found = await notices.send_back(session, await notices.notice(session, notice.id), by=cast.zhao)
+        found = await proposals.send_back(session, await notices.notice(session, notice.id), by=cast.zhao)
         assert found.state == State.DRAFT
         with pytest.raises(Ended):
-            await notices.send_back(session, found, by=cast.chen)
+            await proposals.send_back(session, found, by=cast.chen)
         with pytest.raises(Ended):
-            await notices.approve(session, found, by=cast.chen)
-        await notices.write(session, found, by=cast.wang, content=words("更清楚"))
+            await proposals.approve(session, found, by=cast.chen)
+        await proposals.write(session, found, by=cast.wang, content=words("更清楚"))
     async with transaction.reading() as session:
         author = await deliveries(session, "notice-sent-back", person_id=cast.wang.id)
         assert [row.arguments["who"] for row in author] == ["Zhao"]
@@ -453,13 +453,13 @@ async def test_the_author_takes_back_what_waits_or_is_planned(transaction: Trans
     planned = await drafted(transaction, cast.wang, cast.grid.id)
     starts_at = clock.now() + timedelta(days=1)
     async with opened(transaction, planned) as (session, planned):
-        await notices.plan(session, planned, by=cast.wang, starts_at=starts_at)
-        await notices.submit(session, planned, by=cast.wang)
+        await proposals.plan(session, planned, by=cast.wang, starts_at=starts_at)
+        await proposals.submit(session, planned, by=cast.wang)
         for notice in (await notices.notice(session, waits.id), planned):
-            await notices.take_back(session, notice, by=cast.wang)
+            await proposals.take_back(session, notice, by=cast.wang)
             assert (notice.state, notice.approver_id) == (State.DRAFT, None)
         assert await timers.due(session, now=starts_at) == []
-        await notices.submit(session, planned, by=cast.wang)
+        await proposals.submit(session, planned, by=cast.wang)
         assert len(await timers.due(session, now=starts_at)) == 1
 
 
@@ -467,7 +467,7 @@ async def test_what_is_planned_waits_for_its_time(transaction: Transaction, cast
     starts_at = clock.now() + timedelta(days=1)
     notice = await waiting(transaction, cast, starts_at)
     async with transaction() as session:
-        found = await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+        found = await proposals.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
         assert found.state == State.SCHEDULED
         assert await timers.due(session, now=starts_at - timedelta(seconds=1)) == []
         assert len(await timers.due(session, now=starts_at)) == 1
@@ -479,7 +479,7 @@ async def test_nobody_agrees_to_what_should_have_started_long_ago(transaction: T
     notice = await waiting(transaction, cast, starts_at)
     clock.move(timedelta(days=1, minutes=59))
     async with transaction() as session:
-        late = await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+        late = await proposals.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
         assert late.state == State.SCHEDULED
         assert len(await timers.due(session, now=clock.now())) == 1
     clock.move(timedelta())
@@ -487,10 +487,10 @@ async def test_nobody_agrees_to_what_should_have_started_long_ago(transaction: T
     clock.move(timedelta(days=1, minutes=61))
     await deliver(transaction)
     async with transaction() as session:
-        back = await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+        back = await proposals.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
         assert (back.state, back.starts_at, back.author_id, back.approver_id) == (State.DRAFT, None, cast.wang.id, None)
         with pytest.raises(Ended):
-            await notices.approve(session, back, by=cast.chen)
+            await proposals.approve(session, back, by=cast.chen)
     async with transaction.reading() as session:
         author = (await deliveries(session, "notice-late", person_id=cast.wang.id))[0].arguments
         assert author == {**notices.named(notice), "starts_at": starts_at.isoformat(), "gone": False}
@@ -506,14 +506,14 @@ async def test_what_came_back_late_asks_a_second_person_again(transaction: Trans
     notice = await waiting(transaction, cast, clock.now() + timedelta(days=1))
     clock.move(timedelta(days=2))
     async with transaction() as session:
-        await notices.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
+        await proposals.approve(session, await notices.notice(session, notice.id), by=cast.zhao)
     assert (await submitted(transaction, notice, cast.wang)).state == State.WAITING
 
 
 async def test_what_was_planned_for_a_moment_that_passed_is_not_sent(transaction: Transaction, cast: Cast) -> None:
     notice = await drafted(transaction, cast.wang, cast.grid.id)
     async with opened(transaction, notice) as (session, notice):
-        await notices.plan(session, notice, by=cast.wang, starts_at=clock.now() + timedelta(minutes=1))
+        await proposals.plan(session, notice, by=cast.wang, starts_at=clock.now() + timedelta(minutes=1))
     clock.move(timedelta(minutes=2))
     with pytest.raises(TooLate):
         await submitted(transaction, notice, cast.wang)
@@ -602,8 +602,8 @@ async def test_the_words_of_an_erased_author_stay(transaction: Transaction, cast
 async def test_words_are_sealed_where_they_lie(transaction: Transaction, cast: Cast) -> None:
     notice = await drafted(transaction, cast.wang, cast.grid.id, "canary")
     async with opened(transaction, notice) as (session, notice):
-        await notices.press(session, notice, by=cast.wang, reason="canary")
-        await notices.submit(session, notice, by=cast.wang)
+        await proposals.press(session, notice, by=cast.wang, reason="canary")
+        await proposals.submit(session, notice, by=cast.wang)
     async with transaction.reading() as session:
         found = await notices.notice(session, notice.id)
         sealed = [found.content_sealed, found.reason_sealed]
@@ -615,6 +615,6 @@ async def test_pictures_and_files_do_not_go_into_one_notice(transaction: Transac
     media = [{"kind": "photo", "file_id": "1"}, {"kind": "document", "file_id": "2"}]
     async with transaction() as session:
         with pytest.raises(MixedMedia):
-            await notices.draft(
+            await proposals.draft(
                 session, by=cast.zhao, place_id=cast.community.id or 0, content={"html": "停水", "media": media}
             )

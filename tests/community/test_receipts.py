@@ -7,7 +7,19 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from community import audiences, batches, broadcasts, clock, mydata, notices, people, places, receipts
+from community import (
+    audiences,
+    batches,
+    broadcasts,
+    clock,
+    mydata,
+    notices,
+    people,
+    places,
+    proposals,
+    receipts,
+    standings,
+)
 from community.audiences import Topic, Wanted
 from community.database import Database, Transaction
 from community.errors import AlreadyNudged, Ended, NotAllowed
@@ -41,10 +53,10 @@ async def published(transaction: Transaction, cast: Cast, wanted: Wanted | None 
     """Let Zhao send a notice to the whole community, and let it arrive."""
     async with transaction() as session:
         content = {"html": "停水通知", "media": []}
-        notice = await notices.draft(session, by=cast.zhao, place_id=cast.community.id or 0, content=content)
-        await notices.aim(session, notice, by=cast.zhao, wanted=wanted or Wanted())
-        await notices.choose(session, notice, by=cast.zhao, **chosen)
-        return await notices.submit(session, notice, by=cast.zhao)
+        notice = await proposals.draft(session, by=cast.zhao, place_id=cast.community.id or 0, content=content)
+        await proposals.aim(session, notice, by=cast.zhao, wanted=wanted or Wanted())
+        await proposals.choose(session, notice, by=cast.zhao, **chosen)
+        return await proposals.submit(session, notice, by=cast.zhao)
 
 
 async def confirmed(transaction: Transaction, notice: Notice, by: Person) -> bool:
@@ -71,13 +83,13 @@ async def test_who_confirms_has_the_message_whatever_telegram_said(transaction: 
     await deliver(transaction, {everyone.zhang.id: Sent.UNKNOWN, everyone.li.id: Sent.UNKNOWN})
     await confirmed(transaction, notice, everyone.zhang)
     async with transaction.reading() as session:
-        assert (await broadcasts.figures(session, notice)).unknown == 1
+        assert (await standings.figures(session, notice)).unknown == 1
 
 
 async def test_nobody_confirms_what_is_not_sent_or_was_withdrawn(transaction: Transaction, everyone: Cast) -> None:
     async with transaction() as session:
         content = {"html": "停水通知", "media": []}
-        draft = await notices.draft(session, by=everyone.chen, place_id=everyone.grid.id or 0, content=content)
+        draft = await proposals.draft(session, by=everyone.chen, place_id=everyone.grid.id or 0, content=content)
     with pytest.raises(Ended):
         await confirmed(transaction, draft, everyone.zhang)
     notice = await published(transaction, everyone)
@@ -121,10 +133,10 @@ async def test_whoever_has_it_and_is_silent_is_reminded_once(transaction: Transa
     await deliver(transaction, {everyone.li.id: Sent.FAILED, everyone.wang.id: Sent.UNKNOWN})
     await confirmed(transaction, notice, everyone.zhang)
     async with opened(transaction, notice) as (session, notice):
-        assert (await broadcasts.figures(session, notice)).nudgeable == 2
+        assert (await standings.figures(session, notice)).nudgeable == 2
         await people.unreachable(session, 5)
         assert await receipts.nudge(session, notice, by=everyone.zhao) == 1
-        assert (await broadcasts.figures(session, notice)).nudgeable == 0
+        assert (await standings.figures(session, notice)).nudgeable == 0
         with pytest.raises(AlreadyNudged):
             await receipts.nudge(session, notice, by=everyone.zhao)
     assert await told(transaction, "notice-nudge", kind="reminder") == [everyone.chen.id]
@@ -304,4 +316,4 @@ async def test_erasing_takes_receipts_and_topics_along(
     async with transaction.reading() as session:
         (kept,) = (await session.scalars(select(Notice))).all()
         assert (kept.author_id, notices.title(kept)) == (None, "停水通知")
-        assert (await broadcasts.figures(session, kept)).people == {Sent.SENT: 3}
+        assert (await standings.figures(session, kept)).people == {Sent.SENT: 3}

@@ -6,7 +6,7 @@ import zlib
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from community import broadcasts, clock, hours, notices
+from community import clock, hours, notices, standings
 from community.notices import Notice
 from community.outbox import State
 from playground.files import Upload
@@ -75,7 +75,7 @@ async def arrived(town: Town, number: int = 1, *, count: int = 1) -> None:
         async with town.app.database.transaction.reading() as session:
             notice = await notices.by_number(session, number)
             assert notice is not None
-            figures = await broadcasts.figures(session, notice)
+            figures = await standings.figures(session, notice)
         if (figures.people + figures.groups)[State.SENT] >= count and not figures.left:
             break
         await asyncio.sleep(0.01)

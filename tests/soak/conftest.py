@@ -17,7 +17,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.engine import make_url
 from sqlmodel import col
 
-from community import broadcasts, clock, notices, people, places, schema
+from community import broadcasts, clock, notices, people, places, proposals, schema
 from community.database import Database
 from community.outbox import Delivery, State
 from community.people import Person
@@ -175,7 +175,7 @@ async def draft(session: Any) -> int:
     author = await people.by_telegram_id(session, AUTHOR)
     (home,) = await places.everything(session)
     assert home.id
-    found = await notices.draft(session, by=author, place_id=home.id, content={"html": "明天停水", "media": []})
+    found = await proposals.draft(session, by=author, place_id=home.id, content={"html": "明天停水", "media": []})
     return found.id
 
 
