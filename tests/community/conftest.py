@@ -9,6 +9,7 @@ from community.database import Transaction
 from community.groups import Purpose
 from community.people import Person, RoleName
 from community.places import Level, Place
+from tests.community.sending import NOON, at
 
 RESIDENTS, STAFF = -100, -300
 
@@ -51,3 +52,18 @@ async def cast(transaction: Transaction) -> Cast:
             await people.start(session, person.id)
         found["zhang"].place_id = building.id
     return Cast(community=community, grid=grid, building=building, other_grid=other, zhao=zhao, **found)
+
+
+@pytest.fixture
+async def everyone(transaction: Transaction, cast: Cast) -> Cast:
+    """The cast, all of whom live in Zhang's building."""
+    async with transaction() as session:
+        for person in (cast.wang, cast.li, cast.chen, cast.zhao):
+            await people.settle(session, person.id, place_id=cast.building.id)
+    return cast
+
+
+@pytest.fixture
+def noon() -> None:
+    """Let it be noon in the community, when nobody is disturbed."""
+    at(NOON)
