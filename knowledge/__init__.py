@@ -9,8 +9,9 @@ The package is pure: no database, no Telegram, no event loop, and no word of a q
 
 from pathlib import Path
 
-from knowledge.article import LANGUAGES, POSTS, Article, Source, Text, traditional
-from knowledge.formats import Loaded, dump, load
+from knowledge.article import LANGUAGES, POSTS, Article, Source, Text, from_data, in_both_scripts, to_data, traditional
+from knowledge.facts import Fact, facts, fill, named
+from knowledge.formats import Loaded, dump, load, read, read_rows
 from knowledge.problems import Problem
 from knowledge.search import Found, KnowledgeBase, Match, Outcome, Why
 
@@ -19,6 +20,7 @@ __all__ = [
     "POSTS",
     "STARTER_SET",
     "Article",
+    "Fact",
     "Found",
     "KnowledgeBase",
     "Loaded",
@@ -29,7 +31,15 @@ __all__ = [
     "Text",
     "Why",
     "dump",
+    "facts",
+    "fill",
+    "from_data",
+    "in_both_scripts",
     "load",
+    "named",
+    "read",
+    "read_rows",
+    "to_data",
     "traditional",
 ]
 

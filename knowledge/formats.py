@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from knowledge.article import LANGUAGES, POSTS, Article, Source, Text
+from knowledge.article import LANGUAGES, POSTS, Article, Source, Text, in_both_scripts
+from knowledge.facts import facts, named
 from knowledge.problems import Problem
 
-__all__ = ["LANGUAGES", "POSTS", "Article", "Loaded", "Problem", "Source", "Text", "dump", "load"]
+__all__ = ["LANGUAGES", "POSTS", "Article", "Loaded", "Problem", "Source", "Text", "dump", "load", "read", "read_rows"]
 
 LEAST_ALIASES = 4
 LONGEST_ANSWER = 3500
@@ -45,9 +46,9 @@ _PRIVATE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dX])(?!\d)", re.IGNORECASE
 
 T = TypeVar("T")
 
-_ARTICLE_KEYS = {"id", "post", "reviewed", "review_by", "sources", *LANGUAGES}
+_ARTICLE_KEYS = {"id", "post", "reviewed", "review_by", "valid_from", "valid_until", "sources", *LANGUAGES}
 _SOURCE_KEYS = {"title", "title_en", "articles"}
-_TEXT_KEYS = {"question", "aliases", "answer"}
+_TEXT_KEYS = {"question", "aliases", "unlike", "answer"}
 
 _KINDS = {
     str: "a text in quotation marks",
@@ -68,20 +69,29 @@ class Loaded:
 class _Part:
     """One part of a file, parsed, with the lines of its keys and the problems found so far."""
 
-    def __init__(self, file: str, first_line: int, lines: list[str]) -> None:
+    def __init__(
+        self, file: str, line: int, table: dict[str, Any], places: Iterable[tuple[tuple[str, str], int]]
+    ) -> None:
+        """`line` is its first line, counted from 1; `places` are the lines of its keys, counted from there."""
         self.file = file
-        self.first_line = first_line
+        self.first_line = line
         self.article_id: str | None = None
         self.problems: list[Problem] = []
-        self._places = dict(_places(lines))
-        self.table: dict[str, Any] = {}
+        self.table = table
+        self._places = dict(places)
+
+    @classmethod
+    def parse(cls, file: str, line: int, lines: list[str]) -> "_Part":
+        """Read one part of a TOML file; if it is none, that is its one problem."""
+        part = cls(file, line, {}, _places(lines))
         try:
-            self.table = tomllib.loads("\n".join(lines))
+            part.table = tomllib.loads("\n".join(lines))
         except tomllib.TOMLDecodeError as error:
             at = _PARSER_LINE.search(str(error))
             reason = _PARSER_LINE.sub("", str(error))
-            line = int(at[1]) if at and at[1] else len(lines)
-            self.problems.append(Problem(file, first_line + line - 1, None, "syntax", {"reason": reason}))
+            wrong = int(at[1]) if at and at[1] else len(lines)
+            part.problems.append(Problem(file, line + wrong - 1, None, "syntax", {"reason": reason}))
+        return part
 
     def note(self, what: str, section: str = "", key: str = "", /, **details: str | int) -> None:
         """Add a problem at the line of `key`, or of its section, or of the part."""
@@ -117,6 +127,17 @@ class _Part:
         value = value.strip()
         self.look(value, section, key, most)
         return value
+
+    def questions(self, table: Mapping[str, Any], section: str, key: str) -> tuple[str, ...]:
+        """Return a list of questions, each stripped, after looking at each."""
+        found = []
+        for question in self.take(table, list, section, key, []) or []:
+            if isinstance(question, str):
+                self.look(question.strip(), section, key, LONGEST_QUESTION)
+                found.append(question.strip())
+            else:
+                self.note("wrong-type", section, key, key=key, expected="a list of texts")
+        return tuple(found)
 
     def look(self, value: str, section: str, key: str, most: int) -> None:
         """Report what is wrong with a text."""
@@ -159,16 +180,16 @@ def _text(part: _Part, table: Mapping[str, Any], language: str) -> Text:
     part.only(table, _TEXT_KEYS, language)
     question = part.words(table, language, "question", LONGEST_QUESTION)
     answer = part.words(table, language, "answer", LONGEST_ANSWER)
-    aliases: list[str] = []
-    for alias in part.take(table, list, language, "aliases", []) or []:
-        if isinstance(alias, str):
-            part.look(alias.strip(), language, "aliases", LONGEST_QUESTION)
-            aliases.append(alias.strip())
-        else:
-            part.note("wrong-type", language, "aliases", key="aliases", expected="a list of texts")
+    aliases = part.questions(table, language, "aliases")
+    unlike = part.questions(table, language, "unlike")
+    for found in set(unlike) & {question, *aliases}:
+        part.note("alias-is-unlike", language, "unlike", found=found)
+    for name in named(answer):
+        if name not in facts():
+            part.note("unknown-fact", language, "answer", key="answer", found=name)
     if language == "zh-Hans" and len(set(aliases)) < LEAST_ALIASES:
         part.note("few-aliases", language, "aliases", count=len(set(aliases)), least=LEAST_ALIASES)
-    return Text(question=question, answer=answer, aliases=tuple(aliases))
+    return Text(question=question, answer=answer, aliases=aliases, unlike=unlike)
 
 
 def _sources(part: _Part, table: Mapping[str, Any]) -> tuple[Source, ...]:
@@ -206,6 +227,15 @@ def _days(part: _Part, table: Mapping[str, Any], today: dt.date | None) -> tuple
     return reviewed, review_by
 
 
+def _validity(part: _Part, table: Mapping[str, Any]) -> tuple[dt.date | None, dt.date | None]:
+    first, last = (
+        part.take(table, dt.date, "", key) if key in table else None for key in ("valid_from", "valid_until")
+    )
+    if first and last and last < first:
+        part.note("valid-order", "", "valid_until")
+    return first, last
+
+
 def _article(part: _Part, subject: str, today: dt.date | None) -> Article:
     """Build the article as far as it goes, noting every problem; the caller keeps it only if none of them matters."""
     table: dict[str, Any] = part.table["article"][0]
@@ -219,13 +249,13 @@ def _article(part: _Part, subject: str, today: dt.date | None) -> Article:
     if post and post not in POSTS:
         part.note("unknown-post", "", "post", post=post, known=", ".join(POSTS))
     reviewed, review_by = _days(part, table, today)
+    valid_from, valid_until = _validity(part, table)
     texts = {}
     for language in LANGUAGES:
-        if language not in table:
-            if language != "en":
-                part.note("missing-language", language=language)
-        elif (section := part.take(table, dict, "", language)) is not None:
+        if language in table and (section := part.take(table, dict, "", language)) is not None:
             texts[language] = _text(part, section, language)
+    if not {"zh-Hans", "zh-Hant"} & set(table):
+        part.note("missing-language", language="zh-Hans")
     return Article(
         id=article_id,
         subject=subject,
@@ -233,7 +263,9 @@ def _article(part: _Part, subject: str, today: dt.date | None) -> Article:
         reviewed=reviewed,
         review_by=review_by,
         sources=_sources(part, table),
-        texts=texts,
+        texts=in_both_scripts(texts),
+        valid_from=valid_from,
+        valid_until=valid_until,
     )
 
 
@@ -242,14 +274,10 @@ def _parts(file: str, text: str) -> Iterator[_Part]:
     lines = text.splitlines()
     starts = [0, *(number for number, line in enumerate(lines) if _HEADER.match(line)), len(lines)]
     for start, end in itertools.pairwise(starts):
-        yield _Part(file, start + 1, lines[start:end])
+        yield _Part.parse(file, start + 1, lines[start:end])
 
 
-def _read(path: Path, file: str, today: dt.date | None) -> tuple[list[tuple[Article, _Part]], list[Problem]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        return [], [Problem(file, 1, None, "unreadable-file", {"reason": str(error)})]
+def _read(file: str, text: str, today: dt.date | None) -> tuple[list[tuple[Article, _Part]], list[Problem]]:
     head, *parts = _parts(file, text)
     subject = ""
     if not head.problems:
@@ -267,28 +295,65 @@ def _read(path: Path, file: str, today: dt.date | None) -> tuple[list[tuple[Arti
     return found, problems
 
 
+class _Loading:
+    """Articles and problems of one or more files as they come; an id goes to the first that takes it."""
+
+    def __init__(self) -> None:
+        self.articles: list[Article] = []
+        self.problems: list[Problem] = []
+        self._taken: dict[str, str] = {}
+
+    def add(self, file: str, found: Iterable[tuple[Article, _Part]], problems: Iterable[Problem]) -> None:
+        self.problems += problems
+        for article, part in found:
+            if article.id in self._taken:
+                part.note("duplicate-id", "", "id", id=article.id, other=self._taken[article.id])
+            if article.id:
+                self._taken.setdefault(article.id, file)
+            self.problems += part.problems
+            if not any(problem.keeps_out for problem in part.problems):
+                self.articles.append(article)
+
+    def loaded(self) -> Loaded:
+        return Loaded(articles=tuple(self.articles), problems=tuple(self.problems))
+
+
 def load(folder: Path, *, today: dt.date | None = None) -> Loaded:
     """Read every *.toml below `folder`, in the order of their names.
 
     Problems are returned, not raised; an article with a problem that `keeps_out` is left out, and no other. An id that
     is taken twice goes to the first. With `today`, reviews that are past due are told as well.
     """
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    taken: dict[str, str] = {}
+    loading = _Loading()
     for path in sorted(folder.rglob("*.toml")):
         file = path.relative_to(folder).as_posix()
-        found, wrong = _read(path, file, today)
-        problems += wrong
-        for article, part in found:
-            if article.id in taken:
-                part.note("duplicate-id", "", "id", id=article.id, other=taken[article.id])
-            if article.id:
-                taken.setdefault(article.id, file)
-            problems += part.problems
-            if not any(problem.keeps_out for problem in part.problems):
-                articles.append(article)
-    return Loaded(articles=tuple(articles), problems=tuple(problems))
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            loading.add(file, (), [Problem(file, 1, None, "unreadable-file", {"reason": str(error)})])
+        else:
+            loading.add(file, *_read(file, text, today))
+    return loading.loaded()
+
+
+def read(file: str, text: str, *, today: dt.date | None = None) -> Loaded:
+    """Read the text of one TOML file as `load` does; `file` is what problems call it."""
+    loading = _Loading()
+    loading.add(file, *_read(file, text, today))
+    return loading.loaded()
+
+
+def read_rows(file: str, rows: Iterable[tuple[int, str, dict[str, Any]]], *, today: dt.date | None = None) -> Loaded:
+    """Read articles that are tables already, such as the rows of a sheet, and check them as those of a file.
+
+    Each row is its number, the subject, and the keys of an article; problems tell the number as their line.
+    """
+    loading = _Loading()
+    for line, subject, table in rows:
+        part = _Part(file, line, {"article": [table]}, ())
+        found = (_article(part, part.words({"subject": subject}, "", "subject", LONGEST_QUESTION), today), part)
+        loading.add(file, [found], ())
+    return loading.loaded()
 
 
 def _quoted(text: str) -> str:
@@ -315,12 +380,13 @@ def _source(source: Source) -> str:
 
 
 def _section(language: str, text: Text) -> list[str]:
-    aliases = [f"    {_quoted(alias)}," for alias in text.aliases]
+    aliases, unlike = ([f"    {_quoted(one)}," for one in found] for found in (text.aliases, text.unlike))
     return [
         "",
         f"[article.{language}]",
         f"question = {_quoted(text.question)}",
         *(["aliases = [", *aliases, "]"] if aliases else ["aliases = []"]),
+        *(["unlike = [", *unlike, "]"] if unlike else []),
         f"answer = {_lines(text.answer)}",
     ]
 
@@ -343,6 +409,8 @@ def dump(articles: Iterable[Article]) -> str:
             f"post = {_quoted(article.post)}",
             f"reviewed = {article.reviewed}",
             f"review_by = {article.review_by}",
+            *([f"valid_from = {article.valid_from}"] if article.valid_from else []),
+            *([f"valid_until = {article.valid_until}"] if article.valid_until else []),
             f"sources = [ {', '.join(_source(source) for source in article.sources)} ]",
         ]
         for language in LANGUAGES:

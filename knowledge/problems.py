@@ -25,7 +25,13 @@ _SENTENCES = {
     "review-order": ("review_by is not after reviewed", "set review_by to the day when somebody must look again"),
     "reviewed-in-future": ("reviewed is {reviewed}, which is yet to come", "write the day when it was last checked"),
     "past-review": ("the review was due on {review_by}", "check the answer against its source, then renew both dates"),
+    "valid-order": ("valid_until is before valid_from", "let the last day be the first one or a later one"),
+    "unknown-fact": (
+        "{key} names {{{found}}}, which is no local fact",
+        "correct it, or write the words themselves; known facts are in knowledge/facts.toml",
+    ),
     "missing-language": ("there is no text in {language}", "add the section [article.{language}]"),
+    "alias-is-unlike": ("{found} is both an alias and unlike the question", "keep it in one of the two"),
     "few-aliases": (
         "there are {count} aliases",
         "write at least {least} other ways in which residents ask this",

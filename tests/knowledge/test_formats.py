@@ -1,13 +1,15 @@
 """The article format, as a clerk meets it: what loads, what is told, and where."""
 
 import datetime as dt
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import Article, Problem, Source, Text, dump, load
+from knowledge import Article, Problem, Source, Text, dump, from_data, in_both_scripts, load, read, read_rows, to_data
 
 SOUND = """\
 subject = "养犬"
@@ -94,6 +96,15 @@ def test_a_law_is_named_in_the_script_of_the_reader() -> None:
         ('answer = "要。"', 'answer = "打13800138000"', "private-number", ""),
         ('answer = "要。"', f'answer = "{"要" * 3501}"', "long-text", ""),
         ("[article.zh-Hant]", "[article.fr]", "unknown-key", "[article.fr]"),
+        ("reviewed = 2026-11-01", "reviewed = 2026-11-01\nvalid_from = 2027", "wrong-type", "valid_from"),
+        (
+            "reviewed = 2026-11-01",
+            "reviewed = 2026-11-01\nvalid_from = 2027-02-01\nvalid_until = 2027-01-31",
+            "valid-order",
+            "valid_until",
+        ),
+        ('answer = "要。"', 'answer = "{cat-fee}"', "unknown-fact", ""),
+        ('answer = "要。"', 'unlike = ["養狗要辦證嗎？"]\nanswer = "要。"', "alias-is-unlike", "unlike = ["),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_keeps_the_article_out(
@@ -134,17 +145,72 @@ def test_few_aliases_are_told_but_the_article_stays(tmp_path: Path) -> None:
     assert [problem.what for problem in problems] == ["few-aliases"]
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
-def test_both_scripts_are_required(tmp_path: Path, language: str) -> None:
-    head, hans, hant = (
-        SOUND.partition("[article.zh-Hans]")[0],
-        SOUND.split("\n[article.")[1],
-        SOUND.split("\n[article.")[2],
-    )
-    other = hant if language == "zh-Hans" else hans
-    ids, problems = loaded(tmp_path, f"{head}[article.{other}")
+def test_the_script_that_nobody_wrote_is_made_from_the_other(tmp_path: Path) -> None:
+    head, hans, hant = SOUND.split("\n[article.")
+    (tmp_path / "a.toml").write_text(f"{head}\n[article.{hans}", encoding="utf-8")
+    (made,) = load(tmp_path).articles
+    assert made.texts["zh-Hant"] == Text(question="養狗要辦證嗎？", answer="要。\n帶狗去打疫苗，再辦證。")
+    (tmp_path / "a.toml").write_text(f"{head}\n[article.{hant}", encoding="utf-8")
+    (made,) = load(tmp_path).articles
+    assert made.texts["zh-Hans"] == Text(question="养狗要办证吗？", answer="要。")
+
+
+def test_quotation_marks_are_those_of_the_script() -> None:
+    made = in_both_scripts({"zh-Hans": Text(question="问“谁”？", answer="说“不‘关’我”。")})["zh-Hant"]
+    assert (made.question, made.answer) == ("問「誰」？", "說「不『關』我」。")
+
+
+def test_an_article_needs_chinese(tmp_path: Path) -> None:
+    head = SOUND.partition("[article.zh-Hans]")[0]
+    ids, problems = loaded(tmp_path, f'{head}[article.en]\nquestion = "Dogs?"\nanswer = "Yes."\n')
     assert ids == []
-    assert [(problem.what, problem.details["language"]) for problem in problems] == [("missing-language", language)]
+    assert [problem.what for problem in problems] == ["missing-language"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("review_by = 2027-11-01", "review_by = 2027-11-01\nvalid_from = 2027-01-02\nvalid_until = 2027-01-31"),
+        ("review_by = 2027-11-01", "review_by = 2027-11-01\nvalid_until = 2027-01-31"),
+        ('answer = "要。"', 'unlike = ["養貓要辦證嗎"]\nanswer = "要。"'),
+        ('answer = "要。"', 'answer = "費用：{dog-fee}。"'),
+    ],
+)
+def test_what_may_stand_in_an_article_is_kept_when_it_is_written_back(tmp_path: Path, old: str, new: str) -> None:
+    (tmp_path / "a.toml").write_text(SOUND.replace(old, new), encoding="utf-8")
+    first = load(tmp_path)
+    assert not first.problems
+    assert read("b.toml", dump(first.articles)).articles == first.articles
+    assert from_data(json.loads(json.dumps(to_data(first.articles[0])))) == first.articles[0]
+
+
+def test_an_answer_holds_from_its_first_day_to_its_last() -> None:
+    (article,) = read("a.toml", SOUND).articles
+    limited = replace(article, valid_from=dt.date(2027, 1, 2), valid_until=dt.date(2027, 1, 31))
+    days = [dt.date(2027, 1, day) for day in (1, 2, 31)] + [dt.date(2027, 2, 1)]
+    assert [limited.has_begun(day) for day in days] == [False, True, True, True]
+    assert [limited.has_expired(day) for day in days] == [False, False, False, True]
+    assert article.has_begun(dt.date.min)
+    assert not article.has_expired(dt.date.max)
+
+
+def test_rows_are_checked_as_files_are() -> None:
+    (article,) = read("a.toml", SOUND).articles
+    row = {
+        "id": "dogs",
+        "post": "environment",
+        "reviewed": article.reviewed,
+        "review_by": article.review_by,
+        "sources": [{"title": "动物防疫法", "title_en": "Animal Epidemic Prevention Law", "articles": [30]}],
+        "zh-Hans": {"question": "养狗要办证吗？", "aliases": list(article.text("zh-Hans").aliases), "answer": "要。"},
+    }
+    loaded = read_rows("a.xlsx", [(2, "养犬", row), (3, "养犬", row), (4, "", {**row, "id": "cats", "post": "zoo"})])
+    assert [found.id for found in loaded.articles] == ["dogs"]
+    assert [(problem.line, problem.what) for problem in loaded.problems] == [
+        (3, "duplicate-id"),
+        (4, "empty-text"),
+        (4, "unknown-post"),
+    ]
 
 
 def test_a_forgotten_quotation_mark_spoils_one_article_only(tmp_path: Path) -> None:
