@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 # code: (what is wrong, how to mend it). The names in braces are the fields in Problem.details.
 _SENTENCES = {
     "unreadable-file": ("the file cannot be read: {reason}", "save it as UTF-8 text that the bot's account may read"),
+    "unreadable-sheet": (
+        "the sheet cannot be read: {reason}",
+        "save it as XLSX, with the columns of an exported sheet",
+    ),
     "syntax": (
         "this is not TOML: {reason}",
         "look for a missing quotation mark, bracket or comma at this line or above",
