@@ -23,6 +23,8 @@ from knowledge.problems import Problem
 __all__ = ["LANGUAGES", "POSTS", "Article", "Loaded", "Problem", "Source", "Text", "dump", "load", "read", "read_rows"]
 
 LEAST_ALIASES = 4
+# A subject is a button and a label in a picture.
+LONGEST_SUBJECT = 40
 LONGEST_ANSWER = 3500
 # A question is a button and a headline as well.
 LONGEST_QUESTION = 200
@@ -281,7 +283,7 @@ def _read(file: str, text: str, today: dt.date | None) -> tuple[list[tuple[Artic
     head, *parts = _parts(file, text)
     subject = ""
     if not head.problems:
-        subject = head.words(head.table, "", "subject", LONGEST_QUESTION)
+        subject = head.words(head.table, "", "subject", LONGEST_SUBJECT)
         head.only(head.table, {"subject"})
     if not parts:
         head.note("no-articles")
@@ -351,7 +353,7 @@ def read_rows(file: str, rows: Iterable[tuple[int, str, dict[str, Any]]], *, tod
     loading = _Loading()
     for line, subject, table in rows:
         part = _Part(file, line, {"article": [table]}, ())
-        found = (_article(part, part.words({"subject": subject}, "", "subject", LONGEST_QUESTION), today), part)
+        found = (_article(part, part.words({"subject": subject}, "", "subject", LONGEST_SUBJECT), today), part)
         loading.add(file, [found], ())
     return loading.loaded()
 

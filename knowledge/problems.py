@@ -52,6 +52,9 @@ _SENTENCES = {
 # These leave the article usable; any other problem keeps it out until it is mended.
 _HARMLESS = frozenset({"past-review", "few-aliases"})
 
+# And these do not even stand in the way of an import.
+_ADVICE = frozenset({"few-aliases"})
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -67,6 +70,11 @@ class Problem:
     def keeps_out(self) -> bool:
         """Whether the article stays out of the knowledge base until this is mended."""
         return self.what not in _HARMLESS
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether articles may be taken in with it: it would be better mended, but nobody is told anything wrong."""
+        return self.what in _ADVICE
 
     @property
     def mend(self) -> str:
