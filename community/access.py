@@ -24,6 +24,10 @@ class Act(StrEnum):
     TAKE_QUESTION = "take-question"
     ANNOUNCE = "announce"
     APPROVE_NOTICE = "approve-notice"
+    #: Write and change articles, try them, and see what nobody could answer.
+    WRITE_ARTICLE = "write-article"
+    #: Retire articles, roll them back, import and export them, and adjust the search.
+    KEEP_ARTICLES = "keep-articles"
 
 
 _R = RoleName
@@ -32,8 +36,17 @@ MAY: Final[dict[RoleName, frozenset[Act]]] = {
     _R.STEWARD: frozenset(),
     _R.VOLUNTEER: frozenset(),
     _R.TEAM_LEADER: frozenset(),
-    _R.GRID_WORKER: frozenset({Act.TAKE_QUESTION, Act.ANNOUNCE}),
-    _R.STAFF: frozenset({Act.TAKE_QUESTION, Act.LINK_GROUP, Act.ANNOUNCE, Act.APPROVE_NOTICE}),
+    _R.GRID_WORKER: frozenset({Act.TAKE_QUESTION, Act.ANNOUNCE, Act.WRITE_ARTICLE}),
+    _R.STAFF: frozenset(
+        {
+            Act.TAKE_QUESTION,
+            Act.LINK_GROUP,
+            Act.ANNOUNCE,
+            Act.APPROVE_NOTICE,
+            Act.WRITE_ARTICLE,
+            Act.KEEP_ARTICLES,
+        }
+    ),
     _R.OFFICER: frozenset(),
     _R.DEPUTY: frozenset(),
     _R.ADMINISTRATOR: frozenset(Act),
@@ -52,8 +65,14 @@ async def require(session: AsyncSession, who: Person, act: Act, *, place_id: int
 
 
 async def somewhere(session: AsyncSession, who: Person, act: Act) -> bool:
-    """Tell whether the act is permitted at any place at all: to offer a menu, never to act on."""
+    """Tell whether the act is permitted at any place at all: to offer a menu, never to act on what belongs to a place."""
     return any(act in MAY[RoleName(role.name)] for role in await people.roles(session, who.id))
+
+
+async def require_somewhere(session: AsyncSession, who: Person, act: Act) -> None:
+    """Raise NotAllowed unless `somewhere`: for what belongs to no place, as articles do."""
+    if not await somewhere(session, who, act):
+        raise NotAllowed
 
 
 async def entitled(session: AsyncSession, act: Act, *, place_id: int | None) -> Sequence[Person]:

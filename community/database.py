@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from secrets import randbits
 from typing import Any, Final
 
-from sqlalchemy import MetaData, Select, event, func, select
+from sqlalchemy import MetaData, Select, event, func, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -50,6 +50,14 @@ async def add_all_unless_there(session: AsyncSession, table: type[SQLModel], row
     names = [column.name for column in rows.selected_columns]
     statement = _insert(session, table).from_select(names, rows).on_conflict_do_nothing(index_elements=[key])
     return int(getattr(await session.execute(statement), "rowcount", 0))
+
+
+async def add_up(session: AsyncSession, row: SQLModel, *, count: str) -> None:
+    """Insert the row; where its primary key is taken, add its number in the column `count` to the one that is there."""
+    table = inspect(type(row)).local_table
+    statement = _insert(session, type(row)).values(**row.model_dump())
+    sums = {count: table.c[count] + statement.excluded[count]}
+    await session.execute(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=sums))
 
 
 def _insert(session: AsyncSession, table: type[SQLModel]) -> Any:

@@ -139,6 +139,21 @@ class TooFewForTopic(CommunityError):
     message_id = "refused-too-few-for-topic"
 
 
+class IdTaken(CommunityError):
+    """There is an article with this id already, perhaps a retired one. Fields: `id`."""
+
+    message_id = "refused-id-taken"
+
+
+class ChangedMeanwhile(CommunityError):
+    """Somebody else changed it first.
+
+    Fields: `who`, their name; `known`, "yes", or "no" where nobody's name is known; `number`, of the version that is there now.
+    """
+
+    message_id = "refused-changed-meanwhile"
+
+
 class MixedMedia(CommunityError):
     """Pictures and files do not go into one message together."""
 

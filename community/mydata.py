@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import audiences, outbox, people, places, questions, trail
+from community import articles, audiences, follows, outbox, people, places, questions, trail
 from community.audiences import Topic
 from community.drafts import Draft
 from community.notices import Notice, Receipt
@@ -16,7 +16,11 @@ from community.people import Person, RoleName
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """All that is kept about one person. `receipts`: the numbers of notices, and when they said that they know."""
+    """All that is kept about one person.
+
+    `receipts`: the numbers of notices, and when they said that they know. `follows`: what they want to be told of, by the
+    titles of the article in each language, empty when the article is gone; None for a question of theirs.
+    """
 
     person: Person
     place: str | None
@@ -24,6 +28,7 @@ class Kept:
     questions: tuple[questions.Question, ...]
     receipts: tuple[tuple[int, datetime], ...]
     subscriptions: tuple[Topic, ...]
+    follows: tuple[dict[str, str] | None, ...]
 
 
 async def kept(session: AsyncSession, person_id: int) -> Kept:
@@ -43,14 +48,23 @@ async def kept(session: AsyncSession, person_id: int) -> Kept:
         questions=tuple(await questions.mine(session, person_id)),
         receipts=tuple((number, at) for number, at in (await session.execute(confirmed)).all() if number),
         subscriptions=tuple(sorted(await audiences.subscriptions(session, person_id))),
+        follows=tuple([await _followed(session, one) for one in await follows.mine(session, person_id)]),
     )
 
 
-async def erase(session: AsyncSession, person_id: int) -> None:
-    """Forget the person: name, language, place, roles, questions, votes, receipts, topics, and messages still to be sent.
+async def _followed(session: AsyncSession, one: follows.Follow) -> dict[str, str] | None:
+    if one.article_id is None:
+        return None
+    article = await articles.article_or_none(session, one.article_id)
+    return article.titles if article else {}
 
-    What they wrote as notices stays: those words are the committee's. The trail keeps that an id did something, and that
-    this id was erased. Administrators are named in the settings: as long as they are, an empty row stays for their role.
+
+async def erase(session: AsyncSession, person_id: int) -> None:
+    """Forget the person, and all that is kept about them and still to be sent to them.
+
+    Name, language, place, roles, questions, votes, receipts, topics, and what they want to be told of. What they wrote as
+    notices and articles stays: those words are the committee's. The trail keeps that an id did something, and that this id
+    was erased. Administrators are named in the settings: as long as they are, an empty row stays for their role.
     """
     person = await people.person(session, person_id)
     administrator = any(role.name == RoleName.ADMINISTRATOR for role in await people.roles(session, person_id))

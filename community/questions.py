@@ -9,7 +9,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, delete, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    String,
+    delete,
+    false,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
@@ -24,6 +37,8 @@ from community.secrets import secret
 LONGEST_WORDS: Final = 1000
 MOST_OPEN: Final = 5
 KEPT_FOR: Final = timedelta(days=90)
+#: Outcomes of a search that leave the asker without a sure answer.
+MISSES: Final = frozenset({"unsure", "doubtful"})
 
 
 class Kind(StrEnum):
@@ -66,6 +81,7 @@ class Question(SQLModel, table=True):
         CheckConstraint("state IN ('unanswered','waiting','taken','done','withdrawn')", name="state"),
         CheckConstraint("kind IN ('question','repair','help')", name="kind"),
         CheckConstraint("(state = 'unanswered') = (number IS NULL)", name="number"),
+        Index("ix_question_missed", "asked_at", sqlite_where=text("missed"), postgresql_where=text("missed")),
     )
 
     id: int = Field(default_factory=new_id, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
@@ -89,6 +105,10 @@ class Question(SQLModel, table=True):
     changed_at: datetime = Field(default_factory=clock.now, index=True)
     #: How often it was said to be answered and was not.
     reopened: int = 0
+    #: What the articles said to it; empty where they were not asked.
+    outcome: str = Field(default="", sa_column=Column(String(16), nullable=False, server_default=text("''")))
+    #: The articles are still without an answer: nothing that was offered fitted, and nobody saw to it.
+    missed: bool = Field(default=False, sa_column=Column(Boolean, nullable=False, server_default=false()))
 
     words = secret("words")
 
@@ -102,14 +122,29 @@ async def question(session: AsyncSession, question_id: int) -> Question:
 
 
 async def record(
-    session: AsyncSession, *, by: Person, words: str, kind: Kind = Kind.QUESTION, article_id: str | None = None
+    session: AsyncSession,
+    *,
+    by: Person,
+    words: str,
+    kind: Kind = Kind.QUESTION,
+    article_id: str | None = None,
+    outcome: str = "",
 ) -> Question:
-    """Keep a question that had no sure answer."""
-    new = Question(person_id=by.id, place_id=by.place_id, kind=kind, article_id=article_id)
+    """Keep a question that had no sure answer; what was unsure or doubtful is a miss."""
+    new = Question(person_id=by.id, place_id=by.place_id, kind=kind, article_id=article_id, outcome=outcome)
+    new.missed = outcome in MISSES
     new.words = words[:LONGEST_WORDS]
     session.add(new)
     await session.flush()
     return new
+
+
+async def miss_again(session: AsyncSession, question_id: int) -> None:
+    """Count the question as a miss, whatever became of it: somebody waits for an answer. Raises NotFound."""
+    # A statement, not an attribute: whoever settles it at this moment is waited for, or waits.
+    missed = update(Question).where(col(Question.id) == question_id).values(missed=True)
+    if (await session.scalars(missed.returning(col(Question.id)))).first() is None:
+        raise NotFound
 
 
 async def ask(session: AsyncSession, *, by: Person, words: str, kind: Kind, article_id: str | None = None) -> Question:
@@ -117,7 +152,7 @@ async def ask(session: AsyncSession, *, by: Person, words: str, kind: Kind, arti
 
     Asking again about the same article, or again without a word, is asking once: a thumb may tap twice.
     """
-    await _one_at_a_time(session, by)
+    await one_at_a_time(session, by)
     if article_id is not None or not words:
         for found in await open_ones(session, by.id):
             if found.article_id == article_id and (article_id is not None or not found.words):
@@ -144,7 +179,7 @@ async def want_person(session: AsyncSession, found: Question, *, by: Person) -> 
     """Let the question wait for a person and tell the staff of its place. Asking twice is asking once. Raises TooMany."""
     if found.state != State.UNANSWERED:
         return found
-    await _one_at_a_time(session, by)
+    await one_at_a_time(session, by)
     await make_sure_of_room(session, by=by)
     if not await _move(session, found, State.UNANSWERED, State.WAITING, number=await next_number(session, "R")):
         await session.refresh(found)
@@ -306,6 +341,13 @@ async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     return len(forgotten)
 
 
+async def one_at_a_time(session: AsyncSession, by: Person) -> None:
+    """Let two wishes of one person at once be looked at one after the other (on SQLite all writers are)."""
+    own = select(col(Person.id)).where(col(Person.id) == by.id)
+    # Rows that refer to the person may come meanwhile: whoever writes them may hold what this one waits for.
+    await session.execute(own.with_for_update(key_share=True))
+
+
 async def _tell_staff(session: AsyncSession, found: Question) -> None:
     """Tell the staff group of the question's place; where none is linked, each administrator."""
     place = await places.place_or_none(session, found.place_id)
@@ -386,11 +428,6 @@ def _waiting(found: Question) -> str:
 
 def _in_hand(found: Question) -> str:
     return f"question:{found.id}:in-hand:{found.reopened}:{found.holder_id}"
-
-
-async def _one_at_a_time(session: AsyncSession, by: Person) -> None:
-    """Let two requests of one person at once be counted one after the other (on SQLite all writers are)."""
-    await session.execute(select(col(Person.id)).where(col(Person.id) == by.id).with_for_update())
 
 
 async def _move(session: AsyncSession, found: Question, old: State, new: State, **values: int | None) -> bool:

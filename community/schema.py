@@ -8,8 +8,12 @@ from sqlalchemy import Connection, inspect, text
 
 # Every module with tables is imported here, so that the metadata is whole whoever asks.
 from community import (
+    adjustments,
+    articles,
+    askings,
     audiences,
     drafts,
+    follows,
     groups,
     invitations,
     notices,
@@ -18,6 +22,7 @@ from community import (
     people,
     places,
     questions,
+    recents,
     timers,
     trail,
     votes,
@@ -49,6 +54,12 @@ TABLES: Final = (
     questions.Question,
     numbers.Series,
     votes.Vote,
+    articles.Article,
+    articles.ArticleVersion,
+    adjustments.Adjustment,
+    askings.Asking,
+    follows.Follow,
+    recents.Recent,
     outbox.Batch,
     outbox.Delivery,
     outbox.Pause,

@@ -7,14 +7,18 @@ from typing import Final
 import structlog
 
 from community import (
+    askings,
     broadcasts,
     clock,
     digests,
     drafts,
+    follows,
     invitations,
+    misses,
     outbox,
     plans,
     questions,
+    recents,
     standings,
     timers,
 )
@@ -26,6 +30,8 @@ log = structlog.get_logger(__name__)
 OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
     plans.TIMER: timers.Occasion(plans.begin, grace=plans.GRACE, missed=plans.ask_late),
     outbox.DIGEST: timers.Occasion(digests.gather),
+    misses.WEEK: timers.Occasion(misses.tell_week),
+    misses.MONTH: timers.Occasion(misses.tell_month),
 }
 
 #: Timers in one look: more of them wait for the next second, so that a stop need not wait for all.
@@ -44,7 +50,7 @@ class Tick:
 async def forget(transaction: Transaction) -> None:
     """Delete what has been kept as long as we said we would keep it."""
     async with transaction() as session:
-        for area in (questions, drafts, outbox, invitations, timers, broadcasts):
+        for area in (questions, drafts, outbox, invitations, timers, broadcasts, follows, askings, recents):
             if count := await area.forget_old(session, now=clock.now()):
                 log.info("forgotten", area=area.__name__, count=count)
 
@@ -97,4 +103,9 @@ async def follow_notices(transaction: Transaction) -> None:
             log.exception("notice not followed", notice=notice_id)
 
 
-TICKS: Final = (Tick("timers", 1, fire_due), Tick("notices", 5, follow_notices), Tick("forget", 3600, forget))
+TICKS: Final = (
+    Tick("timers", 1, fire_due),
+    Tick("notices", 5, follow_notices),
+    Tick("askings", 10, askings.flush),
+    Tick("forget", 3600, forget),
+)

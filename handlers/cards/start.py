@@ -1,12 +1,16 @@
 """The first things people see: the greeting, help, languages, and what is kept about them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from community.mydata import Kept
 from community.people import RoleName
 from handlers.cards.buttons import Mine, PickHome, Speak, button, everyday, rows
 from handlers.cards.card import Audience, Card
 from locales import LANGUAGES, Translator, Word
+
+#: Of what somebody wants to be told of, so much is named in their data: it is one message.
+_MOST_NAMED: Final = 10
 
 
 def greeting(t: Translator, *, name: str) -> Card:
@@ -63,12 +67,28 @@ def my_data(t: Translator, kept: Kept) -> Card:
         questions=len(kept.questions),
         topics=joint.join(t("notice-topic", topic=topic) for topic in kept.subscriptions) or t("mydata-no-topics"),
         receipts=len(kept.receipts),
+        follows=_followed(t, kept.follows),
     )
     keyboard = rows(
         [button(t.plain("button-see-requests"), Mine(act="requests"))],
         [button(t.plain("button-erase"), Mine(act="erase"))],
     )
     return Card(Audience.PERSONAL, text, keyboard)
+
+
+def _followed(t: Translator, follows: Sequence[Mapping[str, str] | None]) -> Word:
+    """Name what the reader wants to be told of, the newest first; of very many only the first, and how many there are."""
+    if not follows:
+        return t("mydata-no-follows")
+    names = []
+    for titles in follows[: -_MOST_NAMED - 1 : -1]:
+        if titles is None:
+            names.append(t("mydata-own-question"))
+        else:
+            title = titles.get(t.language) or next(iter(titles.values()), None)
+            names.append(t("mydata-article", title=title) if title else t("mydata-article-gone"))
+    named = Word(t("mydata-joint").join(names))
+    return named if len(follows) == len(names) else t("mydata-follows-more", named=named, count=len(follows))
 
 
 def sure_to_erase(t: Translator) -> Card:

@@ -45,6 +45,7 @@ help-staff =
     <b>Staff</b>
     When a resident reports a repair, asks for help or for a person, a card appears in the staff group. Press “I take it”; the resident’s words come to your private chat only.
     /announce writes a notice and shows earlier ones; or send a number, such as #N5.
+    /article finds, writes and changes answers; /misses shows what nobody could answer; /report what was asked in a month.
 help-administrator =
     <b>Administrators</b>
     /staff invites staff and volunteers, and takes roles back
@@ -60,10 +61,16 @@ mydata =
     Requests: { $questions }
     Topics: { $topics }
     Notices confirmed: { $receipts }
+    To be told of: { $follows }
 
-    Your name and your words are stored encrypted. Questions without an answer are kept for 90 days, half-written ones for 14, notices and your confirmations for 180. Of “Useful” and “Not useful” we keep only which answer it was.
+    Your name and your words are stored encrypted. Questions without an answer are kept for 90 days, half-written ones for 14, notices and your confirmations for 180. What we are to tell you of is kept for 90 days. Of “Useful” and “Not useful” we keep only which answer it was, and the reason you chose.
 mydata-no-topics = none chosen
 mydata-joint = , { "" }
+mydata-no-follows = nothing
+mydata-article = “{ $title }”
+mydata-article-gone = an answer that is no longer there
+mydata-own-question = a question of yours
+mydata-follows-more = { $named } and others, { $count } in all
 role-in-place = { $role } ({ $place })
 button-see-requests = See requests
 button-erase = Erase all

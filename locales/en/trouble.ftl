@@ -41,3 +41,9 @@ refused-correction-needs-administrator = More than one person decided this notic
 refused-too-few = Fewer than 5 people get this notice, so there is no report: it could tell who they are. Press “Read it” to see the notice again.
 refused-too-few-for-topic = Too few people here want to hear about this topic: to keep anyone from guessing who they are, it cannot go to them alone. Please choose more places.
 refused-mixed-media = Pictures and files cannot stand in one notice. Please send only pictures, or only files; what you wrote is kept.
+refused-id-taken = There is an answer with this id already, perhaps a retired one. Please open that one from the list and change it.
+refused-changed-meanwhile =
+    { $known ->
+        [yes] { $who } changed this answer a moment ago. Yours is not published and not lost: look at the new text first, then decide.
+       *[no] This answer was changed a moment ago. Yours is not published and not lost: look at the new text first, then decide.
+    }

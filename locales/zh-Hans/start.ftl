@@ -45,6 +45,7 @@ help-staff =
     <b>工作人员</b>
     有居民报修、求助或找人工，工作人员群里会出现一张卡片。按“我来接”，居民写的话只发到您的私聊。
     发送 /announce 写通知、看以前的通知；也可以直接发编号，比如 #N5。
+    发送 /article 找答案、写答案、改答案；/misses 看没答上来的问题；/report 看每月问了什么。
 help-administrator =
     <b>管理员</b>
     /staff 邀请工作人员和志愿者，收回身份
@@ -60,10 +61,16 @@ mydata =
     托人办的事：{ $questions } 件
     想听的话题：{ $topics }
     确认过的通知：{ $receipts } 条
+    有变化会告诉您的：{ $follows }
 
-    名字和您写的话都加密保存。没有答上来的提问保留 90 天，写到一半的内容保留 14 天，通知和您的确认保留 180 天。您按过的“有用”“没用”只记是哪一条。
+    名字和您写的话都加密保存。没有答上来的提问保留 90 天，写到一半的内容保留 14 天，通知和您的确认保留 180 天。要告诉您的事保留 90 天。您按过的“有用”“没用”只记是哪一条，还有您选的原因。
 mydata-no-topics = 没选
 mydata-joint = 、
+mydata-no-follows = 没有
+mydata-article = “{ $title }”
+mydata-article-gone = 一条已经不在的答案
+mydata-own-question = 您的一个提问
+mydata-follows-more = { $named }等 { $count } 件
 role-in-place = { $role }（{ $place }）
 button-see-requests = 看托办的事
 button-erase = 全部删掉

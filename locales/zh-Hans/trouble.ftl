@@ -41,3 +41,9 @@ refused-correction-needs-administrator = 这条通知不是一个人定的，更
 refused-too-few = 能收到这条通知的少于 5 人，没有报告，免得看出是谁。按“看原文”可以再看一遍通知。
 refused-too-few-for-topic = 想听这个话题、又住在这里的人太少，为了不让人猜出是谁，不能单独发。请多选几处地方。
 refused-mixed-media = 图片和文件不能放在同一条通知里。请只发图片，或者只发文件；写好的内容还在。
+refused-id-taken = 这个编号已经有一条答案了，也可能是停用的。请从列表里打开那一条来改。
+refused-changed-meanwhile =
+    { $known ->
+        [yes] 这条答案刚刚被{ $who }改过了，您写的还没发布，也没丢。请看一眼新的，再决定要不要发布。
+       *[no] 这条答案刚刚被改过了，您写的还没发布，也没丢。请看一眼新的，再决定要不要发布。
+    }

@@ -45,6 +45,7 @@ help-staff =
     <b>工作人員</b>
     有居民報修、求助或找人工，工作人員群裡會出現一張卡片。按「我來接」，居民寫的話只發到您的私聊。
     發送 /announce 寫通知、看以前的通知；也可以直接發編號，比如 #N5。
+    發送 /article 找答案、寫答案、改答案；/misses 看沒答上來的問題；/report 看每月問了什麼。
 help-administrator =
     <b>管理員</b>
     /staff 邀請工作人員和義工，收回身份
@@ -60,10 +61,16 @@ mydata =
     託人辦的事：{ $questions } 件
     想聽的話題：{ $topics }
     確認過的通知：{ $receipts } 則
+    有變化會告訴您的：{ $follows }
 
-    名字和您寫的話都加密保存。沒有答上來的提問保留 90 天，寫到一半的內容保留 14 天，通知和您的確認保留 180 天。您按過的「有用」「沒用」只記是哪一條。
+    名字和您寫的話都加密保存。沒有答上來的提問保留 90 天，寫到一半的內容保留 14 天，通知和您的確認保留 180 天。要告訴您的事保留 90 天。您按過的「有用」「沒用」只記是哪一條，還有您選的原因。
 mydata-no-topics = 沒選
 mydata-joint = 、
+mydata-no-follows = 沒有
+mydata-article = 「{ $title }」
+mydata-article-gone = 一條已經不在的答案
+mydata-own-question = 您的一個提問
+mydata-follows-more = { $named }等 { $count } 件
 role-in-place = { $role }（{ $place }）
 button-see-requests = 看託辦的事
 button-erase = 全部刪掉

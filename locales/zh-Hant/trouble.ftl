@@ -41,3 +41,9 @@ refused-correction-needs-administrator = 這則通知不是一個人定的，更
 refused-too-few = 能收到這則通知的少於 5 人，沒有報告，免得看出是誰。按「看原文」可以再看一遍通知。
 refused-too-few-for-topic = 想聽這個話題、又住在這裡的人太少，為了不讓人猜出是誰，不能單獨發。請多選幾處地方。
 refused-mixed-media = 圖片和檔案不能放在同一則通知裡。請只發圖片，或者只發檔案；寫好的內容還在。
+refused-id-taken = 這個編號已經有一條答案了，也可能是停用的。請從列表裡打開那一條來改。
+refused-changed-meanwhile =
+    { $known ->
+        [yes] 這條答案剛剛被{ $who }改過了，您寫的還沒發布，也沒丟。請看一眼新的，再決定要不要發布。
+       *[no] 這條答案剛剛被改過了，您寫的還沒發布，也沒丟。請看一眼新的，再決定要不要發布。
+    }

@@ -1,8 +1,10 @@
 """The cast: Zhang asks, Wang works a grid, Li volunteers, Chen is staff, Zhao administers."""
 
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import select
 
 from community import groups, people, places
 from community.database import Transaction
@@ -61,6 +63,14 @@ async def everyone(transaction: Transaction, cast: Cast) -> Cast:
         for person in (cast.wang, cast.li, cast.chen, cast.zhao):
             await people.settle(session, person.id, place_id=cast.building.id)
     return cast
+
+
+@pytest.fixture
+async def at_once(transaction: Transaction) -> None:
+    """Let connections be open before a test begins, so that what it begins at once does meet."""
+    async with AsyncExitStack() as stack:
+        for session in [await stack.enter_async_context(transaction.reading()) for _ in range(4)]:
+            await session.execute(select(1))
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
 
+from community import clock, misses, outbox, people, schema, timers
 from community import database as db
-from community import outbox, people, schema
 from community.database import Database, Transaction
 
 
@@ -107,6 +107,60 @@ async def test_an_edit_goes_back_though_its_message_does_not(database: Database)
         found = connection.execute(text("SELECT id, revises_id FROM delivery ORDER BY id")).all()
         assert [tuple(row) for row in found] == [(11, None), (12, None), (13, 12)]
         connection.execute(text("DELETE FROM delivery"))
+        command.upgrade(schema.config(connection), "head")
+
+    async with database.reshaping() as connection:
+        await connection.run_sync(walk)
+
+
+async def test_what_nobody_could_answer_so_far_is_a_miss_from_now_on(database: Database) -> None:
+    moment = "'2026-11-22 08:00:00'"
+
+    def fill(connection: Connection) -> None:
+        command.downgrade(schema.config(connection), "0002")
+        connection.execute(
+            text(
+                "INSERT INTO person (id, telegram_id, client_language, reachable, met_at)"  # noqa: S608 - ours
+                f" VALUES (1, 1, 'en', true, {moment})"
+            )
+        )
+        for row_id, number, state in ((1, None, "unanswered"), (2, 7, "waiting"), (3, 8, "done")):
+            insert = (
+                "INSERT INTO question (id, number, person_id, kind, state, words_sealed, asked_at, changed_at, reopened)"  # noqa: S608 - ours
+                f" VALUES (:id, :number, 1, 'question', :state, NULL, {moment}, {moment}, 0)"
+            )
+            connection.execute(text(insert), {"id": row_id, "number": number, "state": state})
+        connection.execute(text(f"INSERT INTO vote VALUES ('lift', 1, true, {moment})"))  # noqa: S608 - ours
+
+    def walk(connection: Connection) -> None:
+        fill(connection)
+        command.upgrade(schema.config(connection), "0003")
+        found = connection.execute(text("SELECT id, outcome, missed FROM question ORDER BY id")).all()
+        assert [(row[0], row[1], bool(row[2])) for row in found] == [(1, "", True), (2, "", False), (3, "", False)]
+        assert connection.execute(text("SELECT article_id, reason FROM vote")).all() == [("lift", None)]
+        command.downgrade(schema.config(connection), "0002")
+        assert connection.execute(text("SELECT number FROM question ORDER BY id")).scalars().all() == [None, 7, 8]
+        command.upgrade(schema.config(connection), "head")
+        for table in ("vote", "question", "person"):
+            connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - the names stand above
+
+    async with database.reshaping() as connection:
+        await connection.run_sync(walk)
+
+
+async def test_the_older_program_is_left_nothing_that_it_does_not_know(
+    database: Database, transaction: Transaction
+) -> None:
+    async with transaction() as session:
+        await misses.plan(session, clock.now())
+        await timers.arm(session, kind="notice", subject="notice:1", at=clock.now())
+        for card in ("answer-ready", "notice-late"):
+            await outbox.post(session, key=card, card=card, chat_id=-1)
+
+    def walk(connection: Connection) -> None:
+        command.downgrade(schema.config(connection), "0002")
+        assert connection.execute(text("SELECT kind FROM timer")).scalars().all() == ["notice"]
+        assert connection.execute(text("SELECT card FROM delivery")).scalars().all() == ["notice-late"]
         command.upgrade(schema.config(connection), "head")
 
     async with database.reshaping() as connection:

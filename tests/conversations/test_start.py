@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from community import people
+from community import articles, follows, people, questions
 from tests.conversations.conftest import RESIDENTS
 from tests.stories import Actor, Town
 
 #: What is kept about notices, for somebody who never had one.
-ELSE: dict[str, Any] = {"topics": "没选", "receipts": 0}
+ELSE: dict[str, Any] = {"topics": "没选", "receipts": 0, "follows": "没有"}
 
 
 async def menu(town: Town, actor: Actor) -> list[str]:
@@ -122,6 +122,29 @@ async def test_zhang_sees_and_erases_everything(zhang: Actor, town: Town) -> Non
     await zhang.says("0")
     await zhang.taps("button-just-call-me")
     await zhang.hears("asked-noted", number=2)
+
+
+async def test_zhang_sees_what_will_be_told(zhang: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    for count, named in ((1, "您的一个提问"), (3, "一条已经不在的答案、“找谁？<a>”、您的一个提问")):
+        async with town.app.database.transaction() as session:
+            person = await people.by_telegram_id(session, zhang.id)
+            if count == 1:
+                asked = await questions.record(session, by=person, words="天气")
+                await follows.follow(session, by=person, question_id=asked.id)
+            else:
+                title = {"question": "找谁？<a>", "answer": ""}
+                shipped = {"id": "who", "review_by": "2030-01-01", "texts": {"zh-Hans": title}}
+                await articles.ship(session, [shipped])
+                for article_id in ("who", "gone"):
+                    await follows.follow(session, by=person, article_id=article_id)
+        await zhang.says("/mydata")
+        assert f"有变化会告诉您的：{named}\n" in (await zhang.hears_of("我们记下的"))["text"]
+    async with town.app.database.transaction() as session:
+        for number in range(20):
+            await follows.follow(session, by=person, article_id=f"gone-{number}")
+    await zhang.says("/mydata")
+    assert "答案等 23 件\n" in (await zhang.hears_of("我们记下的"))["text"]
 
 
 async def test_personal_commands_stay_silent_in_groups(zhang: Actor) -> None:
