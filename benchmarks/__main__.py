@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Sequence
 from importlib import metadata
 
-from benchmarks import broadcasts, measures
+from benchmarks import answers, broadcasts, measures
 from benchmarks.measures import Row
 
-_ALL = {**measures.ALL, **broadcasts.ALL}
+_ALL = {**measures.ALL, **broadcasts.ALL, **answers.ALL}
 _HEAD = Row("", "Linli", "bare aiogram", "compared", "aim")
 _MET = {None: "", True: "met", False: "NOT MET"}
 

@@ -12,6 +12,12 @@ from typing import Any
 
 from knowledge import Article, KnowledgeBase, Text
 
+#: Where the dictionary and the vectors are kept between runs.
+CACHE = Path(tempfile.gettempdir()) / f"linli-benchmark-{os.getuid()}"
+
+#: Whether meaning is compared too; it needs the extra `semantic`.
+WITH_MEANING = os.environ.get("LINLI_SEMANTIC") == "1"
+
 _DAY = dt.date(2026, 1, 1)
 
 
@@ -30,8 +36,7 @@ def _article(row: dict[str, Any]) -> Article:
 
 def build(kb: list[dict[str, Any]]) -> KnowledgeBase:
     """Return the knowledge base of rows {"id", "question"?, "aliases"?, "answer"?}, ready to be searched."""
-    cache = Path(tempfile.gettempdir()) / f"linli-benchmark-{os.getuid()}"
-    base = KnowledgeBase((_article(row) for row in kb), cache=cache)
+    base = KnowledgeBase((_article(row) for row in kb), cache=CACHE, meaning=WITH_MEANING)
     base.prepare()
     return base
 

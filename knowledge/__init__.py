@@ -13,7 +13,7 @@ from knowledge.article import LANGUAGES, POSTS, Article, Source, Text, from_data
 from knowledge.facts import Fact, facts, fill, named
 from knowledge.formats import Loaded, dump, load, read, read_rows
 from knowledge.problems import Problem
-from knowledge.search import Found, KnowledgeBase, Match, Outcome, Why
+from knowledge.search import Found, KnowledgeBase, Match, Outcome, Tuning, Why
 
 __all__ = [
     "LANGUAGES",
@@ -29,6 +29,7 @@ __all__ = [
     "Problem",
     "Source",
     "Text",
+    "Tuning",
     "Why",
     "dump",
     "facts",

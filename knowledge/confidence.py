@@ -1,54 +1,79 @@
-"""How likely an answer is the right one: evidence in, probability out.
+"""How likely an article is the right one: evidence in, probability out.
 
-A BM25 score says which unit is nearest, but not how near: a long question scores high on anything. So the search
-describes each candidate by shares between 0 and 1, which mean the same for every question and every set of articles,
-and a small logistic formula weighs them: one for units that are questions, one for answers. An answer holds much that
-nobody asked for, so how much of it is met says little.
+A BM25 score says which unit is nearest, but not how near: a long question scores high on anything. So each candidate is
+described by shares between 0 and 1, which mean the same for every question and every set of articles. A weighted sum of
+them is what speaks for the candidate, and all candidates, together with the possibility that none of them is right,
+share one certainty: two articles that fit equally well have at most one half each, and are never answered outright.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.weights import WEIGHTS
+
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for one unit as the answer to one question.
+    """What speaks for one unit as the answer to one question. All but `length` are shares, 0 to 1 or a little more.
 
-    `covered`: the share of the question, by weight of terms, that the unit has; a word that no article knows weighs
-    most, so it pulls this down. `supported`: the share that any unit of the same article has. `known`: the share that
-    any article has. `echoed`: the share of the unit that the question has. `alike`: the share of characters that both
-    have, in any order; 0 for answers. `lead`: how far the unit's score is ahead of the best other article's, or behind
-    it (negative), relative to the greater of the two. `exact`: whether both are the same text. `length`: the natural
-    logarithm of the number of the question's terms.
+    Of the question, by weight of terms, where a rare term weighs more, and one that no article knows weighs most: `words`
+    and `characters` are what the unit has; `more_words` and `more_pairs` what it lacks and other questions of its article
+    have; `known` the words that any article has; `opening` the words that the beginning of an answer has, 0 for
+    questions; `score` all terms, as BM25 counts them. Of the unit: `echoed_words` and `echoed_characters` are what the
+    question has. `both_characters` is the geometric mean of the two shares. Between the two texts, 0 for answers: `alike`,
+    the characters in common in any order; `sounding`, the syllables in common in one order; `size`, the shorter length
+    by the longer; `exact`, whether they are the same. `meaning`: the cosine of their meanings, 0 for answers and without
+    the extra. `length`: the natural logarithm of the number of the question's characters and one.
     """
 
-    covered: float
-    supported: float
+    words: float
+    characters: float
+    more_words: float
+    more_pairs: float
     known: float
-    echoed: float
+    opening: float
+    score: float
+    echoed_words: float
+    echoed_characters: float
+    both_characters: float
     alike: float
-    lead: float
-    exact: bool
+    sounding: float
+    size: float
+    exact: float
+    meaning: float
     length: float
 
 
-# The weights were fitted by logistic regression (L2 0.0005, each set weighing the same, our own half) to whether each
-# of the five nearest articles was the right one, over six public sets of questions and the questions in
-# tests/knowledge; docs/knowledge.md has the figures for sets that were left out. None of the sets repeats an article's
-# very words, so the weight of `exact` is set by hand.
+FEATURES: Final = tuple(field.name for field in fields(Evidence))
 
 
-def _of_question(seen: Evidence) -> float:
-    # To be ahead is worth little where nobody covers the question, so the lead counts as far as it is covered.
-    ahead = 5.82 * seen.lead * seen.covered
-    close = 1.79 * seen.supported + 1.82 * seen.echoed + 3.42 * seen.alike + 3.0 * seen.exact
-    return -6.4 + ahead + close + 0.36 * seen.length
+def _columns(weights: dict[str, dict[str, float]]) -> tuple[Floats, Floats]:
+    rows = [weights["question"], weights["answer"]]
+    table = np.array([[row.get(name, 0.0) for name in FEATURES] for row in rows], np.float32)
+    return table, np.array([row["constant"] for row in rows], np.float32)
 
 
-def _of_answer(seen: Evidence) -> float:
-    return -6.17 + 3.62 * seen.lead + 2.86 * seen.covered + 1.28 * seen.known + 0.91 * seen.length
+_PLAIN: Final = _columns(WEIGHTS["plain"])
+_WITH_MEANING: Final = _columns(WEIGHTS["meaning"])
 
 
-def probability(evidence: Evidence, *, is_answer: bool) -> float:
-    """Return the probability, 0 to 1, that this unit's article answers the question."""
-    return 1 / (1 + math.exp(-(_of_answer if is_answer else _of_question)(evidence)))
+def strengths(evidence: Floats, is_answer: npt.NDArray[np.bool_], *, with_meaning: bool) -> list[float]:
+    """Return what speaks for each candidate, in log odds against "none of them", from evidence (n, FEATURES)."""
+    table, constants = _WITH_MEANING if with_meaning else _PLAIN
+    kind = is_answer.astype(np.intp)
+    found: list[float] = ((evidence * table[kind]).sum(1) + constants[kind]).tolist()
+    return found
+
+
+def shares(found: list[float]) -> list[float]:
+    """Return the probability of each candidate, where all of them and "none of them" make up 1."""
+    top = max(0.0, *found) if found else 0.0
+    each = [math.exp(one - top) for one in found]
+    total = math.exp(-top) + sum(each)
+    return [one / total for one in each]

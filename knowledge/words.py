@@ -1,9 +1,9 @@
 """From what people type to what is compared.
 
 A question is folded first, so that full-width and half-width, capitals, traditional and simplified characters and
-punctuation make no difference. Then it becomes terms: the words that jieba sees, and beside them every pair of
-neighbouring characters. The pairs carry a search through misspelt and unknown words, the words carry the meaning; both
-together find more than either (measured in docs/knowledge.md). Articles go the very same way.
+punctuation make no difference. Then it becomes terms: the words that jieba sees, every pair of neighbouring characters,
+and every single character. The words carry the meaning, the pairs and characters carry a search through misspelt and
+unknown words; together they find more than any of them (measured in docs/knowledge.md). Articles go the very same way.
 """
 
 import functools
@@ -12,11 +12,13 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from knowledge.dictionary import Dictionary, Tokenizer
 
-# Marks a pair of characters, so that the pair 居委 and the word 居委 are two terms.
+# Marks a pair of characters, so that the pair 居委 and the word 居委 are two terms; the same for single characters.
 PAIR = "·"
+CHARACTER = "'"
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _RUNS = re.compile(r"[a-z0-9]+|[^\sa-z0-9]+")
@@ -90,6 +92,14 @@ def _stem(word: str) -> str:
     return word
 
 
+class Terms(NamedTuple):
+    """The terms of a text by kind, in their order, repetitions included."""
+
+    words: list[str]
+    pairs: list[str]
+    characters: list[str]
+
+
 class Segmenter:
     """jieba with the neighbourhood's words, loaded on demand and only then usable."""
 
@@ -120,15 +130,21 @@ class Segmenter:
                 found.extend(self._tokenizer.cut(run))
         return found
 
-    def terms(self, folded: str) -> list[str]:
-        """Return what is compared: content words, then pairs of characters as "·居委". Empty if nothing has content."""
+    def terms(self, folded: str) -> Terms:
+        """Return what is compared: content words, pairs of characters as "·居委", characters as "'居", all as they come.
+
+        All three are empty if nothing has content.
+        """
         words = [_stem(word) for word in self.words(folded) if word not in _STOP]
         if all(word in _NO_QUESTION for word in words):
-            return []
-        pairs = [
-            PAIR + run[at : at + 2]
-            for run in _RUNS.findall(folded)
-            if not _LATIN.match(run)
-            for at in range(len(run) - 1)
-        ]
-        return words + pairs
+            return Terms([], [], [])
+        pairs, characters = [], []
+        for run in _RUNS.findall(folded):
+            if not _LATIN.match(run):
+                pairs += [PAIR + run[at : at + 2] for at in range(len(run) - 1)]
+                characters += [CHARACTER + character for character in run]
+            elif run not in _STOP:
+                # A Latin word has no parts worth comparing, and counts as a whole beside pairs and characters.
+                pairs.append(PAIR + _stem(run))
+                characters.append(CHARACTER + _stem(run))
+        return Terms(words, pairs, characters)

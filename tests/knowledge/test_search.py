@@ -8,11 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import Article, Found, KnowledgeBase, Outcome, Source, Text
+from knowledge import Article, Found, KnowledgeBase, Outcome, Source, Text, Tuning
 
 
-def article(article_id: str, question: str, *aliases: str, answer: str = "", english: str = "") -> Article:
-    texts = {"zh-Hans": Text(question=question, answer=answer or f"{question}请到窗口。", aliases=aliases)}
+def article(
+    article_id: str, question: str, *aliases: str, answer: str = "", english: str = "", unlike: tuple[str, ...] = ()
+) -> Article:
+    texts = {
+        "zh-Hans": Text(question=question, answer=answer or "请带上证件到窗口来。", aliases=aliases, unlike=unlike)
+    }
     if english:
         texts["en"] = Text(question=english, answer="Please come to the counter.")
     return Article(
@@ -88,7 +92,7 @@ def test_a_match_tells_why(base: KnowledgeBase) -> None:
     assert match.language == "zh-Hans"
     assert "身份证" in match.terms
     assert 0.6 <= match.confidence <= 1
-    assert match.why["evidence"].covered == 1
+    assert match.why["evidence"].words == pytest.approx(1)
     assert match.why["evidence"].exact
 
 
@@ -115,6 +119,77 @@ def test_a_base_without_articles_is_unsure(cache: Path) -> None:
 
 def test_a_base_of_one_article_can_answer(cache: Path) -> None:
     assert KnowledgeBase([article("one", "垃圾怎么分类")], cache=cache).search("垃圾怎么分类").outcome is Outcome.ANSWER
+
+
+def test_a_question_that_an_article_says_it_does_not_answer_is_not_answered_with_it(cache: Path) -> None:
+    def base(*unlike: str) -> KnowledgeBase:
+        return KnowledgeBase(
+            [
+                article("lost-card", "身份证丢了怎么补办？", "身份证不见了", unlike=unlike),
+                article("dogs", "养狗要办证吗？"),
+                article("fee", "物业费怎么交？"),
+            ],
+            cache=cache,
+        )
+
+    assert ids(base().search("社保卡丢了怎么补办")) == ["lost-card"]
+    warned = base("社保卡丢了怎么补办", "驾驶证丢了怎么办")
+    assert "lost-card" not in ids(warned.search("社保卡丢了怎么补办"))
+    assert "lost-card" not in ids(warned.search("社保卡丢了补办"))
+    found = warned.search("身份证丢了怎么补办")
+    assert (found.outcome, ids(found)) == (Outcome.ANSWER, ["lost-card"])
+
+
+def test_words_of_the_dialect_are_understood_in_questions(cache: Path) -> None:
+    articles = [article("bin", "垃圾扔到哪里"), article("fee", "物业费怎么交"), article("dogs", "养狗要办证吗")]
+    assert KnowledgeBase(articles, cache=cache).search("渣渣甩到哪里").outcome is not Outcome.ANSWER
+    dialect = {"渣渣": "垃圾", "甩": "扔"}
+    found = KnowledgeBase(articles, cache=cache, dialect=dialect).search("渣渣甩到哪里")
+    assert (found.outcome, ids(found)) == (Outcome.ANSWER, ["bin"])
+
+
+def test_the_bar_can_be_moved(base: KnowledgeBase, cache: Path) -> None:
+    asked = "身份证丢了"
+    (first, *_) = base.rank(asked)
+    strict = KnowledgeBase(base.articles.values(), cache=cache, tuning=Tuning(sure=1.0, possible=0.0))
+    assert strict.search(asked).outcome is Outcome.DOUBTFUL
+    closed = KnowledgeBase(
+        base.articles.values(), cache=cache, tuning=Tuning(sure=1.0, possible=first.confidence + 0.01)
+    )
+    assert closed.search(asked).outcome is Outcome.UNSURE
+
+
+def test_probabilities_of_all_matches_are_at_most_one(base: KnowledgeBase) -> None:
+    assert sum(match.confidence for match in base.rank("身份证丢了怎么补办")) <= 1
+
+
+def test_it_can_be_explained_how_near_an_article_came(base: KnowledgeBase) -> None:
+    match = base.explain("身份证丢了怎么补办", "lost-permit")
+    assert match is not None
+    assert match.unit == "居住证丢了怎么补办？"
+    assert "补办" in match.terms
+    assert base.rank("身份证丢了怎么补办")[0].confidence > match.confidence
+    assert base.explain("身份证不见了", "fee") is None
+    assert base.explain("身份证丢了怎么补办", "nobody") is None
+    assert base.explain("你好", "dogs") is None
+
+
+def test_an_article_far_behind_the_first_ones_can_be_explained(starter: KnowledgeBase) -> None:
+    asked = "低保怎么申请"
+    ranked = {match.article.id for match in starter.rank(asked, limit=1000)}
+    behind = next(
+        match
+        for article_id in starter.articles
+        if article_id not in ranked and (match := starter.explain(asked, article_id))
+    )
+    assert behind.confidence < starter.rank(asked)[0].confidence
+    assert behind.terms
+
+
+def test_a_rare_word_outweighs_common_ones(starter: KnowledgeBase) -> None:
+    terms = starter.terms("低保怎么申请")
+    assert terms["低保"] > terms["申请"]
+    assert starter.terms("你好") == {}
 
 
 def test_making_a_base_is_cheap_and_preparing_it_happens_once(cache: Path) -> None:

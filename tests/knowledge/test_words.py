@@ -28,27 +28,34 @@ def test_any_text_can_be_folded_and_stays_folded(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-def test_terms_are_words_and_pairs_of_characters(segmenter: Segmenter) -> None:
-    assert segmenter.terms("公租房的钥匙") == ["公租房", "钥匙", "·公租", "·租房", "·房的", "·的钥", "·钥匙"]
+def test_terms_are_words_pairs_of_characters_and_characters(segmenter: Segmenter) -> None:
+    terms = segmenter.terms("公租房的钥匙")
+    assert terms.words == ["公租房", "钥匙"]
+    assert terms.pairs == ["·公租", "·租房", "·房的", "·的钥", "·钥匙"]
+    assert terms.characters == ["'公", "'租", "'房", "'的", "'钥", "'匙"]
 
 
 def test_english_loses_its_plurals_and_its_small_words(segmenter: Segmenter) -> None:
-    assert segmenter.terms("how do i get the subsidies for buses and gas") == ["subsidy", "buse", "gas"]
+    assert segmenter.terms("how do i get the subsidies for buses and gas").words == ["subsidy", "buse", "gas"]
+
+
+def test_a_latin_word_is_whole_beside_pairs_and_characters(segmenter: Segmenter) -> None:
+    assert segmenter.terms("gas 燃气") == (["gas", "燃气"], ["·gas", "·燃气"], ["'gas", "'燃", "'气"])
 
 
 def test_content_of_one_character_counts(segmenter: Segmenter) -> None:
-    assert "狗" in segmenter.terms("我的狗")
+    assert "狗" in segmenter.terms("我的狗").words
 
 
 @pytest.mark.parametrize(
     "text", ["你好", "您好 在吗", "谢谢啊", "好的", "hello", "thank you", "的了吗呢", "请问一下", ""]
 )
 def test_courtesies_are_no_question(segmenter: Segmenter, text: str) -> None:
-    assert segmenter.terms(fold(text)) == []
+    assert segmenter.terms(fold(text)) == ([], [], [])
 
 
 def test_a_courtesy_before_a_question_does_not_hide_it(segmenter: Segmenter) -> None:
-    assert "低保" in segmenter.terms(fold("你好，请问低保"))
+    assert "低保" in segmenter.terms(fold("你好，请问低保")).words
 
 
 def test_nothing_works_halfway_before_loading() -> None:
