@@ -54,7 +54,12 @@ check: env ## Lint, formatting, types and the house's import rules
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: env ## Measure speed and memory beside their peers, and print the tables
+$(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
+	@echo "Installing the pinned peers (once) ..."
+	@$(INSTALL) -r requirements-bench.txt
+	@touch $@
+
+bench: env $(VENV)/bench.stamp ## Measure speed and memory beside their peers, and print the tables
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 soak: env ## Kill and stop broadcasts twelve times on each database, at moments chosen by chance
@@ -64,7 +69,9 @@ pins: ## Renew the pins from the ranges in pyproject.toml (needs uv)
 	@$(PINS) requirements-build.in -o requirements-build.txt
 	@$(PINS) pyproject.toml -o requirements.txt
 	@$(PINS) --extra cluster pyproject.toml -o requirements-cluster.txt
+	@$(PINS) --extra semantic pyproject.toml -o requirements-semantic.txt
 	@$(PINS) --extra dev pyproject.toml -o requirements-dev.txt
+	@$(PINS) --extra dev --extra bench pyproject.toml -o requirements-bench.txt
 PINS := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --upgrade
 
 help: ## This list

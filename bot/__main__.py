@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from filelock import FileLock, Timeout
 
-from bot import logs, settings
+from bot import knowledge_cli, logs, settings
 from bot.settings import BadSettingsError
 
 cli = typer.Typer(
@@ -21,8 +21,7 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-knowledge_cli = typer.Typer(help="Articles: check them, and try a question.", no_args_is_help=True)
-cli.add_typer(knowledge_cli, name="knowledge")
+cli.add_typer(knowledge_cli.cli, name="knowledge")
 
 
 class Mistake(Exception):
@@ -118,40 +117,6 @@ def migrate() -> None:
 
     asyncio.run(go())
     typer.echo(f"The database is at revision {schema.head()}.")
-
-
-@knowledge_cli.command()
-def check(folder: Annotated[Path | None, typer.Argument(help="A folder of article files.")] = None) -> None:
-    """Look through the articles and say what to mend; exit code 1 when something is wrong."""
-    from community import clock
-    from knowledge import STARTER_SET, load
-
-    loaded = load(folder or STARTER_SET, today=clock.now().date())
-    for problem in loaded.problems:
-        typer.echo(str(problem))
-    typer.echo(f"{len(loaded.articles)} articles, {len(loaded.problems)} problems.")
-    raise typer.Exit(1 if loaded.problems else 0)
-
-
-@knowledge_cli.command()
-def search(question: str, *, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
-    """Search the articles as the bot does, and say why each matched."""
-    import json
-
-    from knowledge import STARTER_SET, KnowledgeBase
-
-    found = KnowledgeBase.from_folder(STARTER_SET, cache=settings.load_for_play().data_dir / "cache").search(question)
-    if as_json:
-        matches = [
-            {"id": one.article.id, "confidence": round(one.confidence, 3), "unit": one.unit, "terms": one.terms}
-            for one in found.matches
-        ]
-        typer.echo(json.dumps({"outcome": found.outcome.value, "matches": matches}, ensure_ascii=False, indent=2))
-        return
-    typer.echo(found.outcome.value)
-    for one in found.matches:
-        typer.echo(f"  {one.confidence:.3f}  {one.article.id}  {one.article.text('zh-Hans').question}")
-        typer.echo(f"         by “{one.unit}”: {' '.join(one.terms)}")
 
 
 def _serve(app: Any) -> None:

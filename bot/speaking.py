@@ -36,6 +36,7 @@ LONGEST_WAIT: Final = 10.0
 
 _SPEAKING: Final = ("send", "edit", "copy", "forward")
 _SILENT: Final = frozenset({"sendChatAction"})
+_OFFERING: Final = "answerInlineQuery"
 _ALLOWED: Final = {
     Audience.PUBLIC: frozenset(Purpose),
     Audience.TEAM: frozenset({Purpose.VOLUNTEERS, Purpose.STAFF}),
@@ -73,7 +74,7 @@ class Manners(BaseRequestMiddleware):
         """Check the transaction, then the audience."""
         if database.inside.get():
             raise SpokeInsideTransactionError(method.__api_method__)
-        if speaks(method):
+        if speaks(method) or method.__api_method__ == _OFFERING:
             await self._check(method)
         return await make_request(bot, method)
 
@@ -81,6 +82,11 @@ class Manners(BaseRequestMiddleware):
         audience = declared.get()
         if audience is None:
             raise WrongAudienceError(f"{method.__api_method__} has no declared audience")
+        if method.__api_method__ == _OFFERING:
+            # Whatever is chosen is sent into a chat that the bot may not even be in.
+            if audience is not Audience.PUBLIC:
+                raise WrongAudienceError(f"{audience.name} is not offered in other chats")
+            return
         chat_id = getattr(method, "chat_id", None)
         if not isinstance(chat_id, int):
             raise WrongAudienceError(f"{method.__api_method__} goes to no chat that we know")
