@@ -3,25 +3,27 @@
 import asyncio
 from typing import Final
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 from aiogram.utils.deep_linking import create_start_link
 
-from community import access, groups, questions, votes
+from community import askings, clock, groups, misses, questions, recents
 from community.database import Transaction
+from community.groups import Group, Purpose
 from community.people import Person
+from handlers.answers import said_as, shared, today
 from handlers.cards import answers as cards
 from handlers.cards import groups as group_cards
-from handlers.cards.buttons import Show, Vote
-from handlers.cards.card import Card, relabel, revise, say
+from handlers.cards.answers import Shared
+from handlers.cards.card import point, say
 from handlers.cards.trouble import plain
 from handlers.filters import Addressed, Begins, CommandOrWord, FreeText, InGroup, InPrivate, Says
-from knowledge import KnowledgeBase, Outcome
+from knowledge import Article, Found, KnowledgeBase, Outcome
 from locales import Translator
 
-#: Goes early, because most messages end here: a question in private, and the buttons under answers.
+#: Goes early, because most messages end here: a question in private.
 router: Final = Router(name=__name__)
 #: Go late: small words in private, and whatever else is said to the bot in a group.
 spoken: Final = Router(name=f"{__name__}.spoken")
@@ -70,6 +72,7 @@ async def on_phone(message: Message, t: Translator) -> None:
 @router.message(Command("ask"))
 async def on_ask(
     message: Message,
+    bot: Bot,
     command: CommandObject,
     state: FSMContext,
     me: Person,
@@ -81,80 +84,47 @@ async def on_ask(
     await state.clear()
     above = message.reply_to_message
     words = command.args or (above.text if above else None) or ""
-    await _answer(message, words, me=me, t=t, transaction=transaction, knowledge=knowledge)
+    await _answer(message, words, bot=bot, me=me, t=t, transaction=transaction, knowledge=knowledge)
 
 
 @in_groups.message()
 async def on_question_in_group(
-    message: Message, question: str, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
+    message: Message,
+    bot: Bot,
+    question: str,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
 ) -> None:
     """Answer who spoke to the bot in a group; everybody may read along and learn."""
-    await _answer(message, question, me=me, t=t, transaction=transaction, knowledge=knowledge)
+    await _answer(message, question, bot=bot, me=me, t=t, transaction=transaction, knowledge=knowledge)
 
 
 @router.message(InPrivate(), FreeText(), ~Begins("everyday-repair", "everyday-assist"), StateFilter(None))
 async def on_question(
-    message: Message, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
+    message: Message, bot: Bot, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
 ) -> None:
     """Answer a question in private, where no other conversation waits for words."""
-    await _answer(message, message.text or "", me=me, t=t, transaction=transaction, knowledge=knowledge)
-
-
-@router.callback_query(Show.filter())
-async def on_show(
-    query: CallbackQuery,
-    callback_data: Show,
-    me: Person,
-    t: Translator,
-    transaction: Transaction,
-    knowledge: KnowledgeBase,
-) -> None:
-    """Show the article that was meant: in private below the choice, in a group in its place, for the one who asked."""
-    article = knowledge.articles.get(callback_data.article)
-    if article is None or not isinstance(query.message, Message):
-        await query.answer(t.plain("answer-gone"), show_alert=True)
-        return
-    card = cards.article(t, article, asked=callback_data.asked)
-    if query.message.chat.type == "private":
-        await query.answer()
-        await say(query.message, card)
-        return
-    async with transaction.reading() as session:
-        await access.own_question(session, callback_data.asked, by=me)
-    await query.answer()
-    await revise(query, card)
-
-
-@router.callback_query(Vote.filter())
-async def on_vote(
-    query: CallbackQuery,
-    callback_data: Vote,
-    me: Person,
-    t: Translator,
-    transaction: Transaction,
-    knowledge: KnowledgeBase,
-) -> None:
-    """Remember whether the answer helped. In private the button shows it; in a group it stays everybody's."""
-    if callback_data.article not in knowledge.articles:
-        await query.answer(t.plain("answer-gone"), show_alert=True)
-        return
-    async with transaction() as session:
-        changed = await votes.vote(session, callback_data.article, by=me, useful=callback_data.useful)
-    await query.answer(t.plain("vote-thanks" if callback_data.useful else "vote-sorry"))
-    message = query.message
-    if changed and isinstance(message, Message) and message.chat.type == "private":
-        await relabel(query, cards.voted(t, message.reply_markup, useful=callback_data.useful))
+    await _answer(message, message.text or "", bot=bot, me=me, t=t, transaction=transaction, knowledge=knowledge)
 
 
 async def _answer(
-    message: Message, words: str, *, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
+    message: Message,
+    words: str,
+    *,
+    bot: Bot,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
 ) -> None:
-    in_group = message.chat.type != "private"
-    if in_group and message.bot is not None:
+    group = None
+    if message.chat.type != "private":
         async with transaction.reading() as session:
-            linked = await groups.group_or_none(session, message.chat.id) is not None
-        if not linked:
-            await say(message, group_cards.not_linked(t, url=await create_start_link(message.bot, "ask")))
+            group = await groups.group_or_none(session, message.chat.id)
+        if group is None:
+            await say(message, group_cards.not_linked(t, url=await create_start_link(bot, "ask")))
             return
     if not words.strip():
         await say(message, cards.how_to_ask(t))
@@ -162,21 +132,76 @@ async def _answer(
     if len(words) > LONGEST_QUESTION:
         await say(message, plain(t, "stray-long"))
         return
-    await say(message, await _look_up(words, me=me, t=t, transaction=transaction, knowledge=knowledge))
+    found = await _search(words, knowledge)
+    if found.outcome is not Outcome.ANSWER:
+        await _doubt(message, words, found, group=group, me=me, t=t, transaction=transaction)
+        return
+    article = found.matches[0].article
+    askings.note("expired" if article.has_expired(today()) else "answered", article.id)
+    if group is None:
+        await say(message, cards.article(t, article, today=today()))
+    else:
+        await _answer_aloud(message, words, article, group, bot=bot, me=me, t=t, transaction=transaction)
 
 
-async def _look_up(
-    words: str, *, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
-) -> Card:
-    """Search, and keep the question sealed when there is no sure answer."""
+async def _search(words: str, knowledge: KnowledgeBase) -> Found:
     if not knowledge.ready:
         # Loading the dictionary takes a second; the others are not kept waiting for it.
         await asyncio.to_thread(knowledge.prepare)
-    found = knowledge.search(words)
-    if found.outcome is Outcome.ANSWER:
-        return cards.article(t, found.matches[0].article)
+    return knowledge.search(words)
+
+
+async def _doubt(
+    message: Message,
+    words: str,
+    found: Found,
+    *,
+    group: Group | None,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+) -> None:
+    """Offer what is near, or say that nothing is; and keep the question sealed, so that staff learn what is missing."""
+    askings.note(found.outcome.value)
     async with transaction() as session:
-        question = await questions.record(session, by=me, words=words)
+        again = await misses.tried_lately(session, by=me, now=clock.now())
+        question = await questions.record(session, by=me, words=words, outcome=found.outcome.value)
+    where = Shared(asker=me.id) if group else None
     if found.outcome is Outcome.DOUBTFUL:
-        return cards.choice(t, found.matches, asked=question.id)
-    return cards.unsure(t, asked=question.id)
+        await say(message, cards.choice(t, found.matches, asked=question.id, shared=where))
+    else:
+        # One other try is enough; a third would be no better.
+        await say(message, cards.unsure(t, asked=question.id, again=again, shared=where))
+
+
+async def _answer_aloud(
+    message: Message,
+    words: str,
+    article: Article,
+    group: Group,
+    *,
+    bot: Bot,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+) -> None:
+    """Answer where everybody reads along: nothing twice within minutes, and not too much at once."""
+    now = clock.now()
+    key = said_as(article, t)
+    async with transaction() as session:
+        earlier = await recents.said_lately(session, group.id, key, now=now)
+        many = await recents.too_many(session, group.id, now=now)
+        asked = 0
+        if group.purpose == Purpose.STAFF:
+            # Among staff the words may become another way to ask this, or one that is unlike it.
+            asked = (await questions.record(session, by=me, words=words, article_id=article.id)).id
+    where = await shared(bot, group, asker=me, article=article, asked=asked)
+    # In a forum the earlier answer may stand in another topic, where whoever asks now would not see it.
+    if earlier and not message.is_topic_message and await point(message, earlier, cards.said_lately(t, where)):
+        return
+    if many:
+        await say(message, cards.crowded(t, url=await create_start_link(bot, f"show-{article.id}")))
+        return
+    said = await say(message, cards.article(t, article, today=today(), shared=where))
+    async with transaction() as session:
+        await recents.remember(session, group.id, key, said.message_id, now=now)

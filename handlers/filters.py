@@ -197,6 +197,14 @@ class MovedGroup(Filter):
         return message.migrate_to_chat_id is not None
 
 
+class ByWayOfUs(Filter):
+    """What somebody chose of the bot's results while writing "@linli_bot …", and sent as their own message."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool:
+        """Look at the bot between."""
+        return message.via_bot is not None and message.via_bot.id == bot.id
+
+
 class Anonymous(Filter):
     """Said by a group or channel, not by a person whom we could know."""
 

@@ -82,8 +82,8 @@ class Inline(Telegram):
         )
         return True
 
-    def inline_query(self, person: int, bot: int, query: str, offset: str = "", chat_type: str = "") -> str:
-        """Search by way of a bot, as "@bot words" does; gives the inline_query_id."""
+    def inline_query(self, person: int, bot: int, query: str = "", offset: str = "", chat_type: str = "") -> str:
+        """Search by way of a bot, as "@bot words" does, or "@bot " with no words yet; gives the inline_query_id."""
         self.bot(bot)
         number = str(self.number())
         update: Wire = {"id": number, "from": self.user(person), "query": query, "offset": offset}

@@ -177,6 +177,27 @@ async def say(message: Message, card: Card) -> Message:
     return await send(message.bot, message.chat.id, card, reply_to=None if message.chat.type == "private" else message)
 
 
+async def point(message: Message, to: int, card: Card) -> bool:
+    """Say the card as a reply to what was said earlier in this chat; False when that is gone."""
+    if message.bot is None:
+        raise TypeError("a message without its bot cannot be answered")
+    with declaring(card.audience):
+        try:
+            await message.bot.send_message(
+                message.chat.id,
+                card.text,
+                reply_markup=card.keyboard,
+                reply_parameters=ReplyParameters(message_id=to),
+                disable_notification=hours.is_quiet(clock.now()),
+            )
+        except TelegramBadRequest as error:
+            # Telegram says "message to be replied not found", or as long ago "replied message not found".
+            if "replied" not in error.message or "not found" not in error.message:
+                raise
+            return False
+    return True
+
+
 async def revise(query: CallbackQuery, card: Card) -> None:
     """Let the tapped message become this card; where Telegram no longer allows that, say it anew."""
     if query.message is None or query.bot is None:

@@ -11,12 +11,35 @@ source-articles = { $english }《{ $title }》, Art. { $numbers }
 source-number = { $number }
 source-joint = , { "" }
 answer-did-you-mean = Which of these do you mean?
-button-none-of-these = None, ask a person
+button-none-of-these = None of these
 answer-unsure =
     I am not sure about this one, and I would rather not guess.
-    You can ask again in other words; or press “Ask a person”, and staff will answer you within 1 working day.
+    You can ask again in other words; or press “Ask a person”, and staff will answer you within 1 working day. If it can wait, press “Tell me later”.
 
     If somebody is hurt, or there is fire or danger, call 120, 119 or 110 now.
+answer-unsure-again =
+    I am still not sure, and I will not make you try a third time.
+    Please press “Ask a person”, and staff will answer you within 1 working day. If it can wait, press “Tell me later”.
+
+    If somebody is hurt, or there is fire or danger, call 120, 119 or 110 now.
+answer-none-of-these =
+    Then I will not guess: I am not sure about this one.
+    Please press “Ask a person”, and staff will answer you within 1 working day. If it can wait, press “Tell me later”.
+answer-expired =
+    The rules on this may have changed. The old answer may mislead you, so I do not show it.
+    Please press “Ask a person”, and staff will answer you within 1 working day. If it can wait, press “Tell me of changes”.
+answer-said-lately = I answered this a moment ago: it is in the message above.
+answer-crowded = Many are asking in this group right now. Your answer is here, easier to read in private:
+answer-taken-away = Taken away.
+answer-too-old-to-take-away = This message is too old for me to delete. A group administrator can press and hold it to do so.
+button-take-away = Delete
+button-read-answer = Read the answer
+button-mend-answer = Edit answer
+button-mend-alias = Add wording
+button-mend-unlike = Not this one
+inline-ask = Not found? Ask Linli
+inline-first = Ask Linli: type a few words
+button-see-latest = See the latest
 answer-how-to-ask = What would you like to know? One sentence is enough, for example: how do I apply for public rental housing?
 answer-gone = This answer was renewed or withdrawn. Please write your question again, and I will look for the latest.
 button-useful = Useful
@@ -26,6 +49,23 @@ button-useless-chosen = ✓ Not useful
 button-person = Ask a person
 vote-thanks = Noted, thank you for telling us.
 vote-sorry = Noted; we will work on this answer.
+why-useless = Thank you for saying so. What is wrong with this answer? One tap is enough, and none is fine too.
+button-why =
+    { $reason ->
+        [wrong] It is wrong
+        [outdated] Out of date
+        [unclear] Hard to follow
+        [other-question] Not my question
+       *[none] Rather not say
+    }
+why-thanks =
+    { $reason ->
+        [wrong] Noted: it is wrong. Staff will check it against its source again. If you need to be sure now, press “Ask a person”.
+        [outdated] Noted: out of date. Staff will look up the latest rules. If you need to be sure now, press “Ask a person”.
+        [unclear] Noted: hard to follow. We will write it more clearly. To have it explained, press “Ask a person”.
+        [other-question] Noted: not your question. Please ask again in other words; for a person, send 0.
+       *[none] That is fine. Your “Not useful” is noted.
+    }
 
 post-civil-affairs = civil affairs counter (民政窗口)
 post-housing = housing counter (住房保障窗口)

@@ -77,10 +77,10 @@ async def test_a_resident_asks_and_a_person_takes_over(play: Play) -> None:
     await zhang.part("start").click()
     await zhang.hears("这里是梧桐社区服务台")
     await zhang.says("低保怎么申请")
-    await zhang.hears("依据：《社会救助暂行办法》")
+    await zhang.hears("依据：《社会救助法》")
     await expect(zhang.message("依据：").locator("b")).to_have_text("低保怎么申请？")
     await ho.says("@linli_bot 低保怎麼申請")
-    await ho.hears("依據：《社會救助暫行辦法》")
+    await ho.hears("依據：《社會救助法》")
     await zhang.says("明天股票会涨吗")
     await zhang.hears("这个问题我没有把握，不敢乱说。")
     await zhang.taps("找人工")
@@ -99,7 +99,7 @@ async def test_emma_reads_english_on_a_narrow_page(play: Play) -> None:
     await emma.part("start").click()
     await emma.hears("This is the service counter of 梧桐社区")
     await emma.says("how do I apply for dibao")
-    await emma.hears("Source: Interim Measures for Social Assistance")
+    await emma.hears("Source: Social Assistance Law")
     assert await play.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

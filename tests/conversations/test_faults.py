@@ -70,6 +70,14 @@ async def test_nothing_is_said_without_a_declared_audience(zhang: Actor, town: T
         await town.app.bot.send_message(zhang.id, "x")
 
 
+@pytest.mark.parametrize("audience", [audience for audience in Audience if audience is not Audience.PUBLIC])
+async def test_nothing_but_what_is_public_is_offered_in_other_chats(town: Town, audience: Audience) -> None:
+    with pytest.raises(WrongAudienceError):
+        await town.app.bot.answer_inline_query("1", results=[])
+    with declaring(audience), pytest.raises(WrongAudienceError):
+        await town.app.bot.answer_inline_query("1", results=[])
+
+
 async def test_a_429_is_obeyed_and_the_answer_comes(zhang: Actor, town: Town) -> None:
     town.playground.world.faults.arm("429", method="sendMessage", retry_after=1)
     await zhang.says("低保怎么申请")

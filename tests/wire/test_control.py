@@ -89,6 +89,8 @@ async def test_every_act_works(control: Reach, call: Any, world: World) -> None:
     await call("answerInlineQuery", inline_query_id=query, results=[result])
     chosen = await act(ZHANG, "choose_inline_result", inline_query_id=query, result_id="1", chat=key)
     assert chosen["via_bot"]["id"] == BOT
+    # A client asks as soon as the bot's name stands there, before any word.
+    assert (await act(ZHANG, "inline_query", bot=BOT, query=""))["inline_query_id"]
     assert await act(ZHANG, "delete", chat=key, message_id=sent["message_id"]) is True
     assert await act(ZHANG, "block", bot=BOT) is True
     assert await act(ZHANG, "unblock", bot=BOT) is True
