@@ -11,11 +11,14 @@ from aiogram.types import Message
 from community import access, invitations, people, questions
 from community.database import Transaction
 from community.people import Person, RoleName
-from handlers import menus
+from handlers import articles, following, menus, misses
+from handlers.answers import today
 from handlers.cards import answers
+from handlers.cards import following as following_cards
 from handlers.cards import notices as notice_cards
 from handlers.cards import questions as cards
 from handlers.cards import roles as role_cards
+from handlers.cards.buttons import TellMe
 from handlers.cards.card import Audience, Card, say
 from handlers.cards.start import greeting
 from handlers.cards.trouble import plain
@@ -28,7 +31,11 @@ from locales import Translator
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate(), IsCommand())
 _NUMBER: Final = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}")
-_LINK: Final = re.compile(r"(role|take|person|about|show|repair|assist|verify)(?:-([A-Za-z0-9_-]{1,60}))?")
+_LINK: Final = re.compile(
+    r"(role|take|person|about|show|tell|follow|article|fix|misses|repair|assist|verify)(?:-([A-Za-z0-9_-]{1,60}))?"
+)
+#: What leads to an answer, or to the desk at which staff keep them.
+_ANSWERS: Final = frozenset({"show", "tell", "follow", "article", "fix", "misses"})
 
 
 @router.message(CommandStart(deep_link=True))
@@ -90,9 +97,39 @@ async def _follow(
             words = article.text(t.language).question
             question = await questions.ask(session, by=me, words=words, kind=questions.Kind.QUESTION, article_id=which)
         return cards.noted(t, question)
-    if what == "show" and (article := knowledge.articles.get(which)):
-        return answers.article(t, article)
+    if what in _ANSWERS:
+        return await _about_an_answer(what, which, number, me=me, t=t, transaction=transaction, knowledge=knowledge)
     return await _wait_for_words(what, state=state, me=me, t=t, transaction=transaction)
+
+
+async def _about_an_answer(
+    what: str,
+    which: str,
+    number: int | None,
+    *,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> Card:
+    """Show an article, or promise to tell of its changes, or of an answer to a question; open the desk for staff."""
+    if what == "misses":
+        return await misses.listing(me=me, t=t, transaction=transaction, knowledge=knowledge)
+    if what == "article":
+        return await articles.page(which, me=me, t=t, transaction=transaction, knowledge=knowledge)
+    if what == "fix" and number is not None:
+        return await articles.fix(number, me=me, t=t, transaction=transaction)
+    article = knowledge.articles.get(which)
+    if what == "tell" and number is not None:
+        wish = TellMe(asked=number)
+    elif article is None:
+        return plain(t, "answer-gone")
+    elif what == "show":
+        return answers.article(t, article, today=today())
+    else:
+        wish = TellMe(article=which)
+    await following.keep(wish, me=me, transaction=transaction)
+    return following_cards.noted(t, wish)
 
 
 async def _wait_for_words(what: str, *, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> Card:

@@ -19,7 +19,7 @@ PRIVATE: Final = (
     "ask", "repair", "assist", "my", "events", "topics", "verify", "person", "language", "mydata", "help",
 )  # fmt: skip
 GROUP: Final = ("ask", "events", "repair", "assist")
-STAFF: Final = ("announce",)
+STAFF: Final = ("announce", "article", "misses", "report")
 ADMINISTRATOR: Final = ("staff", "places")
 _STAFF_ROLES: Final = frozenset({RoleName.GRID_WORKER, RoleName.STAFF, RoleName.ADMINISTRATOR})
 

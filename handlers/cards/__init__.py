@@ -7,11 +7,16 @@ A card is made by a pure function of a translator and plain arguments, so that t
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from handlers.cards import broadcasts, notices, questions, roles, trouble
+from handlers.cards import articles, broadcasts, following, misses, notices, questions, reports, roles, trouble
 from handlers.cards.card import Card
 from locales import Translator
 
 CARDS: Final[Mapping[str, Callable[..., Card]]] = {
+    "answer-ready": following.ready,
+    "answer-changed": following.changed,
+    "articles-due": articles.articles_due,
+    "misses-week": misses.misses_week,
+    "knowledge-month": reports.knowledge_month,
     "question-waiting": questions.waiting,
     "question-held": questions.held,
     "question-in-hand": questions.in_hand,
@@ -41,7 +46,7 @@ CARDS: Final[Mapping[str, Callable[..., Card]]] = {
 
 
 #: Cards with a picture, which takes a processor a while to draw: not on the event loop.
-DRAWN: Final = frozenset({"notice-report"})
+DRAWN: Final = frozenset({"knowledge-month", "notice-report"})
 
 
 def render(name: str, t: Translator, arguments: Mapping[str, Any]) -> Card:

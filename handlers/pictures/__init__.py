@@ -5,6 +5,7 @@ typeface are loaded by the first picture, and no two pictures share anything.
 """
 
 from handlers.pictures.chart import Report, report
+from handlers.pictures.month import Month, month
 from handlers.pictures.pages import notice_page, visits_page
 
-__all__ = ["Report", "notice_page", "report", "visits_page"]
+__all__ = ["Month", "Report", "month", "notice_page", "report", "visits_page"]

@@ -15,7 +15,8 @@ from PIL import Image
 
 from handlers import pictures
 from handlers.pictures import Report
-from handlers.pictures.chart import _marks, _shares
+from handlers.pictures.canvas import shares
+from handlers.pictures.chart import _marks
 from locales import LANGUAGES, Translator
 
 ROOT = Path(__file__).parents[2]
@@ -96,7 +97,7 @@ def test_the_marks_of_an_axis_are_few_and_round(most: int) -> None:
 
 
 def test_a_single_failure_among_thousands_is_seen() -> None:
-    widths = _shares([5000, 1, 300], 968)
+    widths = shares([5000, 1, 300], 968)
     assert sum(widths) == 968
     assert min(widths) >= 8
     assert widths[0] > widths[2] > widths[1]

@@ -1,0 +1,212 @@
+"""Articles as files: a sheet or a TOML file comes in whole or not at all, and all of them go out in either form."""
+
+import asyncio
+import re
+import zipfile
+from io import BytesIO
+from typing import Final
+
+from aiogram import Bot, F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from community import access, articles
+from community.access import Act
+from community.articles import TakenIn
+from community.database import Transaction
+from community.errors import Ended, NotFound
+from community.people import Person
+from handlers import shelving
+from handlers.articles import on_cancel
+from handlers.cards import fields
+from handlers.cards import importing as cards
+from handlers.cards.buttons import Desk, HandOut, TakeIn
+from handlers.cards.card import edit, revise, say, send
+from handlers.filters import FreeText, InPrivate, Says, WithoutText
+from knowledge import Article, KnowledgeBase, Loaded, dump, read, to_data
+from knowledge.sheets import dump_sheet, load_sheet
+from locales import Translator
+
+router: Final = Router(name=__name__)
+router.message.filter(InPrivate())
+#: No table of articles is larger. Telegram itself hands out files of up to 20 MB.
+MOST_MEGABYTES: Final = 5
+_MEGABYTE: Final = 1024 * 1024
+
+
+class Importing(StatesGroup):
+    """The bot waits for a file."""
+
+    file = State()
+
+
+router.message.register(on_cancel, StateFilter(Importing), Says("word-cancel"))
+
+
+@router.callback_query(Desk.filter(F.act == "import"))
+async def on_import(
+    query: CallbackQuery, bot: Bot, state: FSMContext, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Wait for a file."""
+    async with transaction.reading() as session:
+        await access.require_somewhere(session, me, Act.KEEP_ARTICLES)
+    await state.set_state(Importing.file)
+    await state.set_data({})
+    await query.answer()
+    await send(bot, me.telegram_id, cards.ask(t, most=MOST_MEGABYTES))
+
+
+@router.message(StateFilter(Importing.file), F.document)
+async def on_file(
+    message: Message,
+    bot: Bot,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> None:
+    """Look at a file and say row by row what is wrong, or what taking it in would change; nothing changes yet."""
+    document = message.document
+    if document is None:
+        return
+    name = document.file_name or ""
+    if not name.lower().endswith((".toml", ".xlsx")):
+        await say(message, cards.refused(t, "import-wrong-kind"))
+        return
+    if (document.file_size or 0) > MOST_MEGABYTES * _MEGABYTE:
+        await say(message, cards.refused(t, "import-too-large", most=MOST_MEGABYTES))
+        return
+    async with transaction.reading() as session:
+        await access.require_somewhere(session, me, Act.KEEP_ARTICLES)
+    shown = await say(message, cards.reading(t, name))
+    loaded = await _load(bot, document.file_id, name)
+    found = fields.once(loaded.problems)
+    if stops := [problem for problem in found if problem.keeps_out]:
+        card = cards.mistakes(t, name, stops)
+    else:
+        await state.set_data({"file": document.file_id, "name": name})
+        left_behind = _left_behind(loaded.articles, knowledge)
+        card = cards.sound(t, name, _compare(loaded.articles, knowledge), found, left_behind=left_behind)
+    await edit(bot, message.chat.id, shown.message_id, card)
+
+
+@router.message(StateFilter(Importing.file), FreeText())
+@router.message(StateFilter(Importing.file), WithoutText())
+async def on_no_file(message: Message, t: Translator) -> None:
+    """Say that a file is meant."""
+    await say(message, cards.refused(t, "import-wrong-kind"))
+
+
+@router.callback_query(TakeIn.filter())
+async def on_take_in(
+    query: CallbackQuery,
+    bot: Bot,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> None:
+    """Take in the file that was checked: all of it, in one transaction. It is fetched again, as drafts hold no files."""
+    data = await state.get_data()
+    if "file" not in data:
+        raise Ended
+    await query.answer()
+    loaded = await _load(bot, data["file"], data["name"])
+    shipped = {one: shelving.shipped(knowledge, one) for one in knowledge.written}
+    async with transaction() as session:
+        found = await articles.take_in(session, list(map(to_data, loaded.articles)), by=me, shipped=shipped)
+    await state.clear()
+    await revise(query, cards.taken(t, found))
+
+
+@router.callback_query(Desk.filter(F.act == "export"))
+async def on_export(
+    query: CallbackQuery, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
+) -> None:
+    """Ask as what the articles should be handed out."""
+    async with transaction.reading() as session:
+        await access.require_somewhere(session, me, Act.KEEP_ARTICLES)
+    await query.answer()
+    await revise(query, cards.export(t, count=len(knowledge.written)))
+
+
+@router.callback_query(HandOut.filter())
+async def on_hand_out(
+    query: CallbackQuery,
+    bot: Bot,
+    callback_data: HandOut,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> None:
+    """Hand out the articles: as a sheet, as one TOML file for a subject, or as one for each in an archive."""
+    async with transaction.reading() as session:
+        await access.require_somewhere(session, me, Act.KEEP_ARTICLES)
+    found = [one for one in knowledge.written.values() if callback_data.key in {0, fields.key_of(one.subject)}]
+    if not found:
+        raise NotFound
+    await query.answer()
+    if callback_data.kind == "xlsx":
+        data, name = await asyncio.to_thread(dump_sheet, found), "articles.xlsx"
+    elif callback_data.key:
+        data, name = dump(found).encode(), f"{_file_name(found[0].subject)}.toml"
+    else:
+        data, name = await asyncio.to_thread(_archive, found), "articles.zip"
+    await send(bot, me.telegram_id, cards.file(t, data, name, count=len(found)))
+
+
+async def _load(bot: Bot, file_id: str, name: str) -> Loaded:
+    """Fetch a file and read it in a thread: a large sheet takes seconds."""
+    file = await bot.download(file_id)
+    data = file.read() if file is not None else b""
+    return await asyncio.to_thread(_read, data, name)
+
+
+def _read(data: bytes, name: str) -> Loaded:
+    if name.lower().endswith(".xlsx"):
+        return load_sheet(data, file=name, today=fields.today())
+    return read(name, data.decode("utf-8-sig", errors="replace"), today=fields.today())
+
+
+def _compare(found: tuple[Article, ...], knowledge: KnowledgeBase) -> TakenIn:
+    """Return what taking in these articles would change."""
+    new = sum(one.id not in knowledge.written for one in found)
+    same = sum(knowledge.written.get(one.id) == one for one in found)
+    return TakenIn(new=new, changed=len(found) - new - same, same=same)
+
+
+def _left_behind(found: tuple[Article, ...], knowledge: KnowledgeBase) -> int:
+    """Return how many articles say something new in one language or script, and the same as before in another."""
+    count = 0
+    for article in found:
+        before = knowledge.written.get(article.id)
+        texts = before.texts if before else {}
+        changed = {
+            (text.question, text.answer) != (texts[language].question, texts[language].answer)
+            for language, text in article.texts.items()
+            if language in texts
+        }
+        count += len(changed) > 1
+    return count
+
+
+def _archive(found: list[Article]) -> bytes:
+    """Return a ZIP of one TOML file for each subject."""
+    subjects: dict[str, list[Article]] = {}
+    for article in found:
+        subjects.setdefault(article.subject, []).append(article)
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for subject, articles_ in subjects.items():
+            packed.writestr(f"{_file_name(subject)}.toml", dump(articles_))
+    return out.getvalue()
+
+
+def _file_name(subject: str) -> str:
+    """Return a subject as a file may be called."""
+    return re.sub(r"[^\w-]+", "-", subject).strip("-") or "articles"
