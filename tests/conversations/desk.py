@@ -100,7 +100,14 @@ async def current(town: Town, article_id: str) -> articles.Article:
 async def answered(actor: Actor, question: str, part: str) -> dict[str, Any]:
     """Wait until an article says this, as a change is live in a moment; then ask as a resident would, and return the answer."""
     knowledge = actor.town.app.knowledge
-    await until(lambda: any(part in text.answer for one in knowledge.articles.values() for text in one.texts.values()))
+    live = await until(
+        lambda: any(
+            part in f"{text.question}\n{text.answer}"
+            for one in knowledge.articles.values()
+            for text in one.texts.values()
+        )
+    )
+    assert live, f"no article says {part!r}"
     seen = len(actor.town.heard(actor.key(None)))
     await actor.says(question)
     found = await until(lambda: actor.town.heard(actor.key(None))[seen:])
