@@ -45,9 +45,9 @@ SETS: Final = {
 # What is weighed for a unit that is a question, and for one that is an answer.
 _OF_QUESTION = [
     *("words", "characters", "more_words", "more_pairs", "known", "echoed_words", "both_characters"),
-    *("alike", "sounding", "size", "length"),
+    *("leading", "alike", "sounding", "size", "length"),
 ]
-_OF_ANSWER = ["score", "opening", "words", "more_words", "more_pairs", "known", "echoed_characters", "length"]
+_OF_ANSWER = ["score", "leading", "opening", "words", "more_words", "more_pairs", "echoed_characters", "length"]
 _OF_MEANING = ["meaning"]
 
 # To know more or to be longer can speak against a candidate; nothing else can, whatever a set may suggest.
@@ -185,7 +185,7 @@ class Model:
         def loss(scaled: Floats) -> tuple[float, Floats]:
             total, slope = _PULL * float(scaled @ scaled), 2 * _PULL * scaled
             for (table, right, question, weight, none), portion in zip(parts, portions, strict=True):
-                strength = (table / usual) @ scaled
+                strength = table @ (scaled / usual)
                 top = np.zeros(len(weight))
                 np.maximum.at(top, question, strength)
                 grown, against = np.exp(strength - top[question]), np.exp(-top)
@@ -204,7 +204,7 @@ class Model:
         ]
         start = np.zeros(len(self.names))
         result = minimize(
-            loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 200, "ftol": 1e-7}
+            loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1000, "ftol": 1e-10}
         )
         weights: Floats = result.x / usual
         return weights

@@ -9,7 +9,18 @@ The package is pure: no database, no Telegram, no event loop, and no word of a q
 
 from pathlib import Path
 
-from knowledge.article import LANGUAGES, POSTS, Article, Source, Text, from_data, in_both_scripts, to_data, traditional
+from knowledge.article import (
+    LANGUAGES,
+    POSTS,
+    Article,
+    Source,
+    Text,
+    from_data,
+    in_both_scripts,
+    simplified,
+    to_data,
+    traditional,
+)
 from knowledge.facts import Fact, facts, fill, named
 from knowledge.formats import Loaded, dump, load, read, read_rows
 from knowledge.problems import Problem
@@ -40,6 +51,7 @@ __all__ = [
     "named",
     "read",
     "read_rows",
+    "simplified",
     "to_data",
     "traditional",
 ]

@@ -49,6 +49,11 @@ def traditional(text: str) -> str:
     return str(_converter("s2t").convert(text))
 
 
+def simplified(text: str) -> str:
+    """Return a text in 简体, to be shown beside others; nobody is answered in it."""
+    return str(_converter("t2s").convert(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The law or notice that an answer rests on; `articles` are its numbered articles, empty for the whole of it."""

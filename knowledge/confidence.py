@@ -7,8 +7,7 @@ share one certainty: two articles that fit equally well have at most one half ea
 """
 
 import math
-from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,14 +17,14 @@ from knowledge.weights import WEIGHTS
 Floats = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for one unit as the answer to one question. All but `length` are shares, 0 to 1 or a little more.
 
     Of the question, by weight of terms, where a rare term weighs more, and one that no article knows weighs most: `words`
     and `characters` are what the unit has; `more_words` and `more_pairs` what it lacks and other questions of its article
     have; `known` the words that any article has; `opening` the words that the beginning of an answer has, 0 for
-    questions; `score` all terms, as BM25 counts them. Of the unit: `echoed_words` and `echoed_characters` are what the
+    questions; `score` all terms, as BM25 counts them; `leading` the square of that score as a share of the best among the
+    candidates of its kind, questions or answers. Of the unit: `echoed_words` and `echoed_characters` are what the
     question has. `both_characters` is the geometric mean of the two shares. Between the two texts, 0 for answers: `alike`,
     the characters in common in any order; `sounding`, the syllables in common in one order; `size`, the shorter length
     by the longer; `exact`, whether they are the same. `meaning`: the cosine of their meanings, 0 for answers and without
@@ -39,6 +38,7 @@ class Evidence:
     known: float
     opening: float
     score: float
+    leading: float
     echoed_words: float
     echoed_characters: float
     both_characters: float
@@ -50,7 +50,7 @@ class Evidence:
     length: float
 
 
-FEATURES: Final = tuple(field.name for field in fields(Evidence))
+FEATURES: Final = Evidence._fields
 
 
 def _columns(weights: dict[str, dict[str, float]]) -> tuple[Floats, Floats]:

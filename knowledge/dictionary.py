@@ -2,20 +2,22 @@
 
 jieba keeps half a million words and prefixes of words in one dict: about 62 MB, and 0.65 s to read back even from its
 own cache. Here the same words lie in 32,768 buckets of plain text, chosen by a word's first two characters; a word is
-looked up with `str.find` in a text of some hundred characters. That takes 10 to 15 MB and 0.06 s to read back, and every
-question is cut exactly as before, about ten microseconds slower (measured in docs/knowledge.md). Only the storage is
-ours: the algorithm, the hidden Markov model for unknown words and the words themselves remain jieba's.
+looked up with `str.find` in a text of some hundred characters, and what was looked up stays for a while. That takes 10 to
+15 MB and 0.06 s to read back, and every question is cut exactly as before (measured in docs/knowledge.md). Only the
+storage is ours: the algorithm, the hidden Markov model for unknown words and the words themselves remain jieba's.
 """
 
 import contextlib
+import functools
 import json
 import math
 import os
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
+from typing import Final, NamedTuple
 
 with warnings.catch_warnings():
     # jieba 0.42.1 writes regular expressions as plain strings ("\."), which Python reports when it compiles them: as a
@@ -28,6 +30,9 @@ with warnings.catch_warnings():
 
 _BUCKETS = 1 << 15
 _FORMAT = 1
+
+# So many pairs of characters stay read: two to three megabytes.
+_PAIRS_KEPT: Final = 4096
 
 
 def _bucket(first: str, second: str) -> int:
@@ -103,23 +108,25 @@ class Dictionary:
         self.buckets[place] = f"\n{word} {count}{self.buckets[place]}"
         self.total += count
 
-    def words_at(self, text: str, start: int) -> Iterator[tuple[int, int]]:
-        """Yield (index of the last character, count) for each word of `text` that begins at `start`."""
-        first = text[start]
-        yield start, self.singles.get(first, 0)
-        if start + 1 == len(text):
-            return
-        bucket = self.buckets[_bucket(first, text[start + 1])]
-        for end in range(start + 2, len(text) + 1):
-            entry = "\n" + text[start:end]
-            at = bucket.find(entry)
-            if at < 0:
-                return
-            entry += " "
-            at = bucket.find(entry, at)
-            if at >= 0:
-                at += len(entry)
-                yield end - 1, int(bucket[at : bucket.index("\n", at)])
+    def words_of(self, first: str, second: str) -> dict[str, int]:
+        """Return the words of two characters or more that begin with these two, and their counts."""
+        start = f"\n{first}{second}"
+        found: dict[str, int] = {}
+        text = self.buckets[_bucket(first, second)]
+        at = text.find(start)
+        while at >= 0:
+            word, _, count = text[at + 1 : text.index("\n", at + 1)].partition(" ")
+            # The first find wins, as in `get`.
+            found.setdefault(word, int(count))
+            at = text.find(start, at + 1)
+        return found
+
+
+class _Words(NamedTuple):
+    """The words that begin with two certain characters, as log probabilities, and the length of the longest."""
+
+    chances: dict[str, float]
+    longest: int
 
 
 class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba ships no types
@@ -128,8 +135,20 @@ class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba ships no types
     def __init__(self, dictionary: Dictionary) -> None:
         super().__init__()
         self.FREQ = dictionary
-        self.total = dictionary.total
         self.initialized = True
+        self._remember()
+
+    def _remember(self) -> None:
+        """Forget what was looked up, as words and the total have changed."""
+        self.total = self.FREQ.total
+        self._whole = math.log(self.total)
+        # People ask with the same words again and again; a pair that was met is not read again.
+        self._words = functools.lru_cache(_PAIRS_KEPT)(self._read)
+
+    def _read(self, first: str, second: str) -> _Words:
+        words = self.FREQ.words_of(first, second)
+        chances = {word: math.log(count or 1) - self._whole for word, count in words.items()}
+        return _Words(chances, max(map(len, words), default=0))
 
     def teach(self, words: Iterable[str]) -> None:
         """Add words that the dictionary lacks, each just often enough to be cut in one piece."""
@@ -139,18 +158,30 @@ class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba ships no types
                 # The product of the pieces' probabilities is what the whole word must beat, as in jieba's suggest_freq.
                 odds = math.prod(max(self.FREQ.get(piece), 1) / self.total for piece in pieces)
                 self.FREQ.add(word, int(odds * self.total) + 1)
-                self.total = self.FREQ.total
+                self._remember()
 
     def get_DAG(self, sentence: str) -> dict[int, dict[int, float]]:  # noqa: N802  # the name is jieba's
         """Return for each start the words there, as {index of the last character: log probability}."""
-        whole = math.log(self.total)
-        return {
-            start: {end: math.log(count or 1) - whole for end, count in self.FREQ.words_at(sentence, start)}
-            for start in range(len(sentence))
-        }
+        singles, whole, words = self.FREQ.singles, self._whole, self._words
+        last = len(sentence) - 1
+        found = {}
+        for start, character in enumerate(sentence):
+            here = found[start] = {start: math.log(singles.get(character) or 1) - whole}
+            if start < last:
+                chances, longest = words(character, sentence[start + 1])
+                for end in range(start + 2, min(start + longest, last + 1) + 1):
+                    chance = chances.get(sentence[start:end])
+                    if chance is not None:
+                        here[end - 1] = chance
+        return found
 
     def calc(self, sentence: str, DAG: dict[int, dict[int, float]], route: dict[int, tuple[float, int]]) -> None:  # noqa: N803  # the name is jieba's
         """Fill `route` with the most probable way from each index to the end, as jieba's own does."""
-        route[len(sentence)] = (0, 0)
-        for start in range(len(sentence) - 1, -1, -1):
-            route[start] = max((chance + route[end + 1][0], end) for end, chance in DAG[start].items())
+        after = len(sentence)
+        route[after] = (0, 0)
+        for start in range(after - 1, -1, -1):
+            words = DAG[start]
+            if len(words) == 1:
+                route[start] = (words[start] + route[start + 1][0], start)
+            else:
+                route[start] = max((chance + route[end + 1][0], end) for end, chance in words.items())

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import enum
+import functools
 import math
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +24,7 @@ from knowledge.formats import load
 from knowledge.index import KINDS, TERM_SHARES, Asked, Candidates, Floats, Index, Kind, Unit
 from knowledge.problems import Problem
 from knowledge.sound import sound
-from knowledge.words import CHARACTER, PAIR, Segmenter, fold
+from knowledge.words import CHARACTER, PAIR, Segmenter, Terms, fold, topic
 
 if TYPE_CHECKING:
     from knowledge.meaning import Meaning
@@ -39,6 +41,16 @@ _BY_QUESTION: Final = 10
 _BY_ANSWER: Final = 10
 _BY_MEANING: Final = 10
 
+# How many more are looked at by their sound, where the question may be misspelt.
+_BY_SOUND: Final = 5
+
+# What an article that has the one word that was asked weighs beside "none of them", which weighs 1: if only an alias or
+# two hold the word, if its own question or most of all do, and if both is so.
+_ABOUTNESS: Final = (0.2, 0.5, 1.0)
+
+# How many articles are asked how much they are about a word.
+_ABOUT: Final = 60
+
 # Guesses are offered together with those that are at least a tenth as probable as the first.
 _SHARE_OF_FIRST: Final = 0.1
 
@@ -53,14 +65,20 @@ _NOWHERE: Final = ((0.0, -1), (0.0, -1))
 
 _REASONS: Final = 5
 _COLUMN: Final = {name: number for number, name in enumerate(FEATURES)}
-_BETWEEN_TEXTS: Final = [_COLUMN[name] for name in ("alike", "sounding", "size", "exact")]
-_MORE: Final = [_COLUMN[name] for name in ("more_words", "more_pairs")]
 _WORDS, _PAIRS, _CHARACTERS = range(KINDS)
+_BETWEEN_TEXTS: Final = [_COLUMN[name] for name in ("alike", "sounding", "size", "exact")]
+_COVERED, _COVERED_KINDS = [_COLUMN[name] for name in ("words", "characters")], [_WORDS, _CHARACTERS]
+_MORE, _MORE_KINDS = [_COLUMN[name] for name in ("more_words", "more_pairs")], [_WORDS, _PAIRS]
+_ECHOED, _ECHOED_KINDS = [_COLUMN[name] for name in ("echoed_words", "echoed_characters")], [_WORDS, _CHARACTERS]
+_BOTH, _KNOWN, _SCORE, _LEADING, _OPENING_COLUMN, _EXACT, _LENGTH, _MEANING = (
+    _COLUMN[name] for name in ("both_characters", "known", "score", "leading", "opening", "exact", "length", "meaning")
+)
 _TINY: Final = 1e-6
 
 # To read a member of an enum costs as much as a small search in an array.
 _ANSWER: Final = int(Kind.ANSWER)
 _UNLIKE: Final = int(Kind.UNLIKE)
+_QUESTION: Final = int(Kind.QUESTION)
 
 
 class Outcome(enum.Enum):
@@ -78,8 +96,8 @@ class Tuning:
     Chosen on the questions in tests/knowledge: a wrong answer costs more trust than one more tap.
     """
 
-    sure: float = 0.7
-    possible: float = 0.05
+    sure: float = 0.72
+    possible: float = 0.08
 
 
 class Why(TypedDict):
@@ -91,8 +109,7 @@ class Why(TypedDict):
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An article that was found, how probably it is the right one (0 to 1), and through which of its texts."""
 
     article: Article
@@ -159,7 +176,8 @@ class _Dialect:
 class _Weighed:
     """Candidates of a question with all that was found out about them.
 
-    `places` are (probability, row of its strongest unit) of each article, best first.
+    `places` are (probability, row of its strongest unit) of each article, best first. `about` tells that the question is
+    one word and the first articles are about it; which of them is meant, nobody can know.
     """
 
     index: Index
@@ -167,6 +185,7 @@ class _Weighed:
     candidates: Candidates
     evidence: Floats
     places: list[tuple[float, int]]
+    about: bool = False
 
 
 class KnowledgeBase:
@@ -195,16 +214,12 @@ class KnowledgeBase:
         self.problems = tuple(problems)
         self._state = _State(
             written=MappingProxyType(written),
-            articles=MappingProxyType({article.id: _filled(article, local) for article in written.values()}),
+            articles=_all_filled(written, local),
             local=dict(local),
             tuning=tuning,
             dialect=_Dialect.of(dialect),
         )
-        subjects = {
-            piece for subject in {article.subject for article in written.values()} for piece in fold(subject).split()
-        }
-        # What is longer is a heading and not a word.
-        self._segmenter = Segmenter(cache=cache, words=sorted(s for s in subjects if len(s) <= LONGEST_WORD))
+        self._segmenter = Segmenter(cache=cache, words=_subject_words(written.values()))
         self._meaning = _model(cache) if meaning else None
         self._lock = threading.Lock()
 
@@ -273,12 +288,14 @@ class KnowledgeBase:
         """Change articles or how they are searched; None leaves as it is. Blocks: call it off the event loop.
 
         `changed` articles are new or replace those of the same id, `gone` are ids; one that is in both goes. Only what
-        differs is cut into words anew. Before `prepare` this only changes what will be prepared.
+        differs is cut into words anew. Before `prepare` this only changes what will be prepared. Words of new subjects are
+        words from now on; articles that do not change are still met by the pairs and characters of such a word.
         """
         with self._lock:
             old = self._state
             away = set(gone)
             given = {article.id: article for article in changed}
+            self._segmenter.teach(_subject_words(given.values()))
             written = {key: article for key, article in {**old.written, **given}.items() if key not in away}
             values = old.local if local is None else dict(local)
             articles = dict(old.articles)
@@ -306,9 +323,10 @@ class KnowledgeBase:
         places = weighed.places if weighed else []
         first, second = (place[0] for place in (*places[:2], *_NOWHERE)[:2])
         tuning = state.tuning
-        if not weighed or first < tuning.possible:
+        about = weighed is not None and weighed.about
+        if first < tuning.possible and not about:
             return Found(Outcome.UNSURE, _matches(state, weighed, max(limit, 1)))
-        if first >= tuning.sure and first - second >= _CLEAR_LEAD:
+        if first >= tuning.sure and first - second >= _CLEAR_LEAD and not about:
             return Found(Outcome.ANSWER, _matches(state, weighed, 1))
         enough = sum(confidence >= first * _SHARE_OF_FIRST for confidence, _ in places)
         return Found(Outcome.DOUBTFUL, _matches(state, weighed, min(max(limit, 1), enough)))
@@ -382,15 +400,63 @@ class KnowledgeBase:
         if not terms.words and not terms.characters:
             return None
         asked = index.asked(terms)
+        summed = index.summed(asked)
         meanings, extra = (None, []) if state.senses is None else _by_meaning(state.senses, index, folded)
         if also is not None:
-            extra = [*extra, *index.nearest(asked, questions=0, answers=0, article=also).units.tolist()]
-        candidates = index.nearest(asked, questions=_BY_QUESTION, answers=_BY_ANSWER, also=extra)
-        if not len(candidates.units):
-            return None
-        evidence = _evidence(index, folded, asked, candidates, meanings)
-        places = _places(index, candidates, evidence, with_meaning=meanings is not None)
-        return _Weighed(index, asked, candidates, evidence, places)
+            extra = [*extra, *index.best_of(summed, also)]
+        extra = [*extra, *index.sounding(folded, asked, _BY_SOUND)]
+        chosen = [*index.best(summed, questions=_BY_QUESTION, answers=_BY_ANSWER), *extra]
+
+        def weigh(units: list[int]) -> _Weighed:
+            candidates = index.candidates(asked, summed, units)
+            evidence = _evidence(index, folded, asked, candidates, meanings)
+            places = _places(index, candidates, evidence, with_meaning=meanings is not None)
+            return _Weighed(index, asked, candidates, evidence, places)
+
+        found = weigh(chosen) if chosen else None
+        word = topic(terms)
+        if word is not None and not (found and found.places and found.evidence[found.places[0][1], _EXACT]):
+            about = _about(state, index, self._segmenter.terms(word))
+            if about:
+                return _led_by(weigh([*chosen, *(unit for _, unit in about[:_BY_QUESTION])]), about)
+        return found
+
+
+def _about(state: _State, index: Index, word: Terms) -> list[tuple[float, int]]:
+    """Return (weight, its own question or the first alias that holds the word) of the articles about a word.
+
+    The most about it come first, and what was written first before the others.
+    """
+    # What holds all pairs of a word holds the word, in one piece or as a part of a longer one.
+    units = index.holding(word.pairs or word.characters)
+    owners, first, count = np.unique(index.owner[units], return_index=True, return_counts=True)
+    found: dict[str, tuple[float, int]] = {}
+    for at in np.argsort(-count, kind="stable")[:_ABOUT].tolist():
+        holders = units[first[at] : first[at] + count[at]].tolist()
+        # A Chinese word is not looked for in English questions, nor an English one in Chinese ones.
+        language = index.units[holders[0]].language[:2]
+        owner = int(owners[at])
+        forms = [
+            unit
+            for unit in range(int(index.first[owner]), int(index.first[owner + 1]))
+            if index.kind[unit] == _QUESTION and index.units[unit].language[:2] == language
+        ]
+        signs = (forms[0] == holders[0]) + (2 * len(holders) > len(forms))
+        found[index.articles[owner]] = (_ABOUTNESS[signs], holders[0])
+    in_order = [found[article] for article in state.articles if article in found] if found else []
+    return sorted(in_order, key=lambda one: -one[0])
+
+
+def _led_by(weighed: _Weighed, about: list[tuple[float, int]]) -> _Weighed:
+    """Put the articles about the word first; what certainty they leave, the others share as they did."""
+    whole = 1 + sum(weight for weight, _ in about)
+    owners = weighed.index.owner
+    first = {int(owners[unit]) for _, unit in about}
+    units = weighed.candidates.units
+    row_of = {unit: row for row, unit in enumerate(units.tolist())}
+    leading = [(weight / whole, row_of[unit]) for weight, unit in about if unit in row_of]
+    others = [(share / whole, row) for share, row in weighed.places if int(owners[units[row]]) not in first]
+    return replace(weighed, places=sorted([*leading, *others], key=lambda place: -place[0]), about=True)
 
 
 def _model(cache: Path | None) -> "Meaning":
@@ -400,8 +466,20 @@ def _model(cache: Path | None) -> "Meaning":
     return Meaning(cache=cache)
 
 
+def _subject_words(articles: Iterable[Article]) -> list[str]:
+    """Return the words of the subjects; what is longer than a word is a heading."""
+    pieces = {piece for subject in {article.subject for article in articles} for piece in fold(subject).split()}
+    return sorted(piece for piece in pieces if len(piece) <= LONGEST_WORD)
+
+
 def _filled(article: Article, local: Mapping[str, str]) -> Article:
     return fill(article, local) if _has_blanks(article) else article
+
+
+def _all_filled(written: dict[str, Article], local: Mapping[str, str]) -> MappingProxyType[str, Article]:
+    filled = {key: fill(article, local) for key, article in written.items() if _has_blanks(article)}
+    # A great many articles without a placeholder need no second dict.
+    return MappingProxyType({**written, **filled} if filled else written)
 
 
 def _has_blanks(article: Article) -> bool:
@@ -447,43 +525,60 @@ def _evidence(index: Index, folded: str, asked: Asked, candidates: Candidates, m
     covered = met / total
     more = np.maximum(supported / total - covered, 0)
     echoed = met / np.maximum(masses, _TINY)
-    letters = folded.replace(" ", "")
+    shape = _shape(folded)
     found = np.zeros((len(units), len(FEATURES)), np.float32)
-
-    def put(name: str, values: npt.NDArray[np.floating] | float) -> None:
-        found[:, _COLUMN[name]] = values
-
-    put("words", covered[:, _WORDS])
-    put("characters", covered[:, _CHARACTERS])
-    put("more_words", more[:, _WORDS])
-    put("more_pairs", more[:, _PAIRS])
-    put("echoed_words", echoed[:, _WORDS])
-    put("echoed_characters", echoed[:, _CHARACTERS])
-    put("both_characters", np.sqrt(covered[:, _CHARACTERS] * echoed[:, _CHARACTERS]))
-    put("known", float(weights[asked.known, _WORDS].sum() / total[_WORDS]))
-    put("score", candidates.adds.sum(1) / float(total @ TERM_SHARES))
-    put("length", math.log1p(len(letters)))
+    # Many features are put in place at once, as each step in NumPy costs as much as ten in Python.
+    found[:, _COVERED] = covered[:, _COVERED_KINDS]
+    found[:, _MORE] = more[:, _MORE_KINDS]
+    found[:, _ECHOED] = echoed[:, _ECHOED_KINDS]
+    found[:, _BOTH] = np.sqrt(covered[:, _CHARACTERS] * echoed[:, _CHARACTERS])
+    found[:, _KNOWN] = weights[asked.known, _WORDS].sum() / total[_WORDS]
+    scores, kinds = candidates.adds.sum(1), index.kind[units]
+    found[:, _SCORE] = scores / float(total @ TERM_SHARES)
+    of_answer = kinds == _ANSWER
+    best = np.where(of_answer, scores.max(initial=_TINY, where=of_answer), scores.max(initial=_TINY, where=~of_answer))
+    found[:, _LEADING] = (scores / best) ** 2
+    found[:, _LENGTH] = math.log1p(len(shape.letters))
     if meanings is not None:
-        put("meaning", meanings[units])
+        found[:, _MEANING] = meanings[units]
     words = [(word, weight) for word, weight in zip(asked.terms, weights[:, _WORDS].tolist(), strict=True) if weight]
-    in_any_order, sounds = "".join(sorted(letters)), sound(letters)
-    kinds = index.kind[units].tolist()
-    for row, unit in enumerate(units.tolist()):
+    openings = [0.0] * len(units)
+    between = [(0.0, 0.0, 0.0, 0.0)] * len(units)
+    for row, (unit, kind) in enumerate(zip(units.tolist(), kinds.tolist(), strict=True)):
         other = index.units[unit].folded
-        if kinds[row] == _ANSWER:
+        if kind == _ANSWER:
             opening = other[:_OPENING]
-            met_there = sum(weight for word, weight in words if word in opening)
-            found[row, _COLUMN["opening"]] = met_there / total[_WORDS]
-            continue
-        its_letters = other.replace(" ", "")
-        shorter, longer = sorted((len(letters), len(its_letters)))
-        found[row, _BETWEEN_TEXTS] = (
-            Indel.normalized_similarity(in_any_order, "".join(sorted(its_letters))),
-            Indel.normalized_similarity(sounds, sound(its_letters)),
-            shorter / longer,
-            other == folded,
-        )
+            openings[row] = sum(weight for word, weight in words if word in opening)
+        else:
+            between[row] = _compared(shape, _shape(other), same=other == folded)
+    found[:, _OPENING_COLUMN] = openings / total[_WORDS]
+    found[:, _BETWEEN_TEXTS] = between
     return found
+
+
+class _Shape(NamedTuple):
+    """A folded text without spaces, its characters in order of their numbers, and its sound."""
+
+    letters: str
+    in_any_order: str
+    sounds: str
+
+
+@functools.lru_cache(8192)
+def _shape(folded: str) -> _Shape:
+    letters = folded.replace(" ", "")
+    return _Shape(letters, "".join(sorted(letters)), sound(letters))
+
+
+def _compared(one: _Shape, other: _Shape, *, same: bool) -> tuple[float, float, float, float]:
+    """Return the columns of _BETWEEN_TEXTS."""
+    shorter, longer = sorted((len(one.letters), len(other.letters)))
+    return (
+        Indel.normalized_similarity(one.in_any_order, other.in_any_order),
+        Indel.normalized_similarity(one.sounds, other.sounds),
+        shorter / longer,
+        same,
+    )
 
 
 def _places(index: Index, candidates: Candidates, evidence: Floats, *, with_meaning: bool) -> list[tuple[float, int]]:
@@ -517,24 +612,25 @@ def _matches(state: _State, weighed: _Weighed | None, limit: int) -> tuple[Match
     """Return the first articles, each with the unit that spoke loudest for it and its reasons."""
     if weighed is None:
         return ()
-    index, asked = weighed.index, weighed.asked
+    index, asked, places = weighed.index, weighed.asked, weighed.places[:limit]
     weights = asked.weights.sum(1).tolist()
     # A character alone is no reason to tell anybody.
-    telling = [at for at, term in enumerate(asked.terms) if not term.startswith(CHARACTER)]
-    telling.sort(key=lambda at: -weights[at])
+    telling = [(at, term.removeprefix(PAIR)) for at, term in enumerate(asked.terms) if not term.startswith(CHARACTER)]
+    telling.sort(key=lambda one: -weights[one[0]])
+    rows = [row for _, row in places]
+    met = weighed.candidates.adds[rows].tolist()
     found = []
-    for confidence, row in weighed.places[:limit]:
+    for (confidence, row), there, evidence in zip(places, met, weighed.evidence[rows].tolist(), strict=True):
         unit = index.units[weighed.candidates.units[row]]
-        there = weighed.candidates.adds[row].tolist()
-        terms = dict.fromkeys(asked.terms[at].removeprefix(PAIR) for at in telling if there[at])
+        terms = dict.fromkeys(term for at, term in telling if there[at])
         found.append(
             Match(
                 article=state.articles[unit.article],
                 confidence=confidence,
                 unit=unit.text,
                 language=unit.language,
-                terms=tuple(terms)[:_REASONS],
-                evidence=Evidence(*weighed.evidence[row].tolist()),
+                terms=tuple(islice(terms, _REASONS)),
+                evidence=Evidence(*evidence),
             )
         )
     return tuple(found)

@@ -100,6 +100,12 @@ class Terms(NamedTuple):
     characters: list[str]
 
 
+def topic(terms: Terms) -> str | None:
+    """Return the one word that a question consists of, courtesies aside; None if it has more than one or none."""
+    content = {word for word in terms.words if word not in _NO_QUESTION}
+    return content.pop() if len(content) == 1 else None
+
+
 class Segmenter:
     """jieba with the neighbourhood's words, loaded on demand and only then usable."""
 
@@ -117,6 +123,14 @@ class Segmenter:
                 tokenizer = Tokenizer(Dictionary.read(self._cache))
                 tokenizer.teach(self._words)
                 self._tokenizer = tokenizer
+
+    def teach(self, words: Iterable[str]) -> None:
+        """Add words to the dictionary that it lacks; texts that were cut before stay as they were cut."""
+        with self._lock:
+            if self._tokenizer is not None:
+                self._tokenizer.teach(words)
+            else:
+                self._words = (*self._words, *words)
 
     def words(self, folded: str) -> list[str]:
         """Return the words of a folded text in their order, stop words included."""

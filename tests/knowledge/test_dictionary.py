@@ -66,3 +66,10 @@ def test_a_word_that_is_taught_stays_in_one_piece() -> None:
 def test_loading_writes_nothing_to_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     list(Tokenizer(Dictionary.read(tmp_path)).cut("居委会在哪里"))
     assert capfd.readouterr() == ("", "")
+
+
+def test_all_words_with_one_beginning_are_read_at_once(dictionary: Dictionary) -> None:
+    words = dictionary.words_of("居", "委")
+    assert words["居委会"] == dictionary.get("居委会")
+    assert all(word.startswith("居委") for word in words)
+    assert dictionary.words_of("龘", "龘") == {}

@@ -211,6 +211,69 @@ def test_a_folder_tells_its_problems(tmp_path: Path, cache: Path) -> None:
     assert [problem.what for problem in base.problems] == ["no-articles"]
 
 
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("低保", ["dibao-apply", "dibao-conditions", "dibao-amount"]),
+        ("请问，低保？", ["dibao-apply", "dibao-conditions", "dibao-amount"]),
+        ("公租房", ["public-rental-apply"]),
+        ("身份證", ["id-card-lost"]),
+        ("户口", ["hukou-newborn", "hukou-move-in"]),
+        ("hukou", ["hukou-newborn", "hukou-move-in"]),
+    ],
+)
+def test_one_word_offers_the_articles_about_it_as_they_were_written(
+    starter: KnowledgeBase, word: str, first: list[str]
+) -> None:
+    found = starter.search(word)
+    assert found.outcome is Outcome.DOUBTFUL
+    assert ids(found)[: len(first)] == first
+    assert sum(match.confidence for match in starter.rank(word, limit=1000)) <= 1
+
+
+@pytest.mark.parametrize("word", ["医保", "社保卡", "物业费", "养老金", "电梯", "漏水", "狗"])
+def test_one_word_stands_in_every_question_that_is_offered_first(starter: KnowledgeBase, word: str) -> None:
+    found = starter.search(word)
+    assert found.outcome is Outcome.DOUBTFUL
+    assert word in found.matches[0].article.texts["zh-Hans"].question
+    assert word in found.matches[0].terms
+
+
+def test_one_word_is_no_question_even_if_only_one_article_is_about_it(base: KnowledgeBase) -> None:
+    found = base.search("物业费")
+    assert (found.outcome, ids(found)) == (Outcome.DOUBTFUL, ["fee"])
+
+
+def test_one_word_that_is_an_alias_is_answered(cache: Path) -> None:
+    articles = [
+        article("fee", "物业费怎么交？", "物业费"),
+        article("dogs", "养狗要办证吗？"),
+        article("bin", "垃圾扔到哪里"),
+    ]
+    found = KnowledgeBase(articles, cache=cache).search("物业费")
+    assert (found.outcome, ids(found)) == (Outcome.ANSWER, ["fee"])
+
+
+def test_what_an_article_is_about_comes_before_what_it_mentions(cache: Path) -> None:
+    mentioned = article("dogs", "养狗要办证吗？", "带着狗能进菜场吗", "狗证丢了", answer="菜场里不能带狗。")
+    about = article("market", "菜场几点开门？", "菜场今天开吗")
+    found = KnowledgeBase([mentioned, about, article("bin", "垃圾扔到哪里")], cache=cache).search("菜场")
+    assert (found.outcome, ids(found)) == (Outcome.DOUBTFUL, ["market", "dogs"])
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [
+        ("底保怎么申请", "dibao-apply"),
+        ("医报报销", "medical-claim-by-hand"),
+        ("社报卡丢了", "social-security-card-lost"),
+        ("煤汽味", "gas-leak"),
+    ],
+)
+def test_what_is_misspelt_by_its_sound_comes_first(starter: KnowledgeBase, misspelt: str, meant: str) -> None:
+    assert starter.rank(misspelt)[0].article.id == meant
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=200)
 def test_no_text_ever_breaks_a_search(starter: KnowledgeBase, text: str) -> None:

@@ -87,6 +87,13 @@ def test_the_bar_and_the_dialect_change_at_once(base: KnowledgeBase) -> None:
     assert base.search("洗衣鸡声音太大怎么办").matches[0].evidence.words < 1
 
 
+def test_the_subject_of_a_new_article_becomes_a_word(base: KnowledgeBase) -> None:
+    assert "共享菜园" not in base.terms("共享菜园")
+    base.update(changed=[replace(article("garden", "共享菜园几点浇水？"), subject="共享菜园")])
+    assert "共享菜园" in base.terms("共享菜园")
+    assert "共享菜园" in base.search("共享菜园浇水").matches[0].terms
+
+
 def test_before_it_is_prepared_a_change_is_kept_for_later(cache: Path) -> None:
     base = KnowledgeBase(MANY, cache=cache)
     base.update(changed=[NOISE], gone=["a1"])

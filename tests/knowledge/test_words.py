@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.words import Segmenter, fold
+from knowledge.words import Segmenter, fold, topic
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,29 @@ def test_loading_twice_is_free(segmenter: Segmenter) -> None:
     before = segmenter.words("加装电梯")
     segmenter.load()
     assert segmenter.words("加装电梯") == before == ["加装电梯"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        ("低保", "低保"),
+        ("请问，低保？", "低保"),
+        ("低保低保", "低保"),
+        ("hukou", "hukou"),
+        ("低保怎么申请", None),
+        ("你好", None),
+        ("", None),
+    ],
+)
+def test_a_question_may_be_one_word(segmenter: Segmenter, asked: str, word: str | None) -> None:
+    assert topic(segmenter.terms(fold(asked))) == word
+
+
+def test_a_word_is_taught_before_loading_and_after() -> None:
+    made = Segmenter()
+    made.teach(["邻里食堂"])
+    made.load()
+    assert made.words("邻里食堂") == ["邻里食堂"]
+    assert made.words("共享菜园") != ["共享菜园"]
+    made.teach(["共享菜园"])
+    assert made.words("共享菜园") == ["共享菜园"]
