@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from aiogram.fsm.storage.base import DEFAULT_DESTINY, BaseStorage, StateType, StorageKey
 
 from community import drafts
 from community.database import Database
@@ -74,4 +74,5 @@ class Conversations(BaseStorage):
 
 def _name(key: StorageKey) -> str:
     """Return the draft's key: bot, chat, account; the account last, so that erasing a person finds it."""
-    return f"{key.bot_id}:{key.chat_id}:{key.user_id}"
+    place = f"{key.bot_id}:{key.chat_id}:{key.user_id}"
+    return place if key.destiny == DEFAULT_DESTINY else f"{key.destiny}:{place}"

@@ -8,13 +8,14 @@ meanwhile waits.
 
 import asyncio
 from datetime import date
-from typing import Final
+from itertools import chain
+from typing import Any, Final
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import metrics
-from community import articles, askings, clock, hours, misses
+from community import adjustments, articles, askings, clock, hours, misses
 from community.adjustments import Kind
 from community.database import Transaction
 from knowledge import Article, KnowledgeBase, Tuning, from_data, to_data
@@ -33,8 +34,8 @@ class Library:
         self._transaction = transaction
         self._knowledge = knowledge
         self._shipped = dict(knowledge.written)
-        #: What the committee made of articles: None where it retired one.
-        self._own: dict[str, Article | None] = {}
+        #: What the committee made of articles, newest first: what is to hold, and what holds until then. A retired one ends it.
+        self._own: dict[str, list[Article | None]] = {}
         self._adjustments: dict[tuple[str, str], str] = {}
         self._change = 0
         self._today = date.min
@@ -52,23 +53,26 @@ class Library:
             await asyncio.sleep(PAUSE)
             try:
                 await self.look()
-            except (SQLAlchemyError, OSError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, articles must go on changing once it is over
                 log.warning("articles not looked at", error=type(error).__name__)
 
     async def close(self) -> None:
-        """Write down what was counted and is still in memory."""
-        await askings.flush(self._transaction)
+        """Write down what was counted and is still in memory; while the database is away, that is lost."""
+        try:
+            await askings.flush(self._transaction)
+        except Exception as error:  # noqa: BLE001 - a few counts must not spoil the end
+            log.warning("counts lost", error=type(error).__name__)
 
     async def look(self) -> None:
         """Take in what changed since the last look, and what begins to hold today."""
+        today = hours.local(clock.now()).date()
         async with self._transaction.reading() as session:
             found = await articles.changed_since(session, self._change)
-        today = hours.local(clock.now()).date()
+            own = {one: await _as_written(session, one, body, today) for one, body in found.bodies.items()}
         begun = set() if today == self._today else self._ids_with_a_first_day()
         if found.change == self._change and not begun:
             return
-        for article_id, body in found.bodies.items():
-            self._own[article_id] = from_data(body) if body is not None else None
+        self._own.update(own)
         for key, value in found.adjustments.items():
             if value is None:
                 self._adjustments.pop(key, None)
@@ -95,25 +99,45 @@ class Library:
             log.info("articles changed", count=len(found.bodies))
 
     def _ids_with_a_first_day(self) -> set[str]:
-        everything = (*self._shipped.values(), *(article for article in self._own.values() if article))
-        return {article.id for article in everything if article.valid_from}
+        everything = (*self._shipped.values(), *chain.from_iterable(self._own.values()))
+        return {article.id for article in everything if article and article.valid_from}
 
     def _as_of(self, article_id: str, today: date) -> Article | None:
-        """Return the article that holds; while the committee's has not begun, that is the one that came with Linli."""
-        if article_id in self._own and self._own[article_id] is None:
-            return None
-        choices = (self._own.get(article_id), self._shipped.get(article_id))
-        return next((article for article in choices if article and article.has_begun(today)), None)
+        """Return the article that holds: until the committee's newest begins, what it wrote before, else what is shipped."""
+        for article in (*self._own.get(article_id, []), self._shipped.get(article_id)):
+            if article is None or article.has_begun(today):
+                return article
+        return None
 
     def _of_kind(self, kind: Kind) -> dict[str, str]:
         return {name: value for (of_kind, name), value in self._adjustments.items() if of_kind == kind}
 
     def _tuning(self) -> Tuning:
-        given = self._of_kind(Kind.TUNING)
-        return Tuning(**{name: float(given[name]) for name in ("sure", "possible") if name in given})
+        return Tuning(**adjustments.thresholds(self._of_kind(Kind.TUNING)))
 
     def dialect(self) -> dict[str, str]:
         """Return the words of the table that was adopted, and the community's own; an empty meaning takes a word out."""
         table = dialects().get(self._of_kind(Kind.TUNING).get("dialect", ""))
         words = {**(table.words if table else {}), **self._of_kind(Kind.DIALECT)}
         return {word: means for word, means in words.items() if means}
+
+
+async def _as_written(
+    session: AsyncSession, article_id: str, body: dict[str, Any] | None, today: date
+) -> list[Article | None]:
+    """Return what the committee wrote, newest first, down to the first that has begun or was retired."""
+    bodies = [body]
+    if body and (body.get("valid_from") or "") > today.isoformat():
+        bodies += await articles.earlier(session, article_id)
+    found: list[Article | None] = []
+    for one in bodies:
+        try:
+            article = from_data(one) if one is not None else None
+        except Exception as error:  # noqa: BLE001 - what another version of the program wrote may be wrong in any way
+            # It keeps out no other article, and the bot from no start.
+            log.warning("article not understood", article=article_id, error=type(error).__name__)
+            continue
+        found.append(article)
+        if article is None or article.has_begun(today):
+            break
+    return found

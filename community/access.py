@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from community import people
-from community.errors import NotAllowed, NotYours
+from community.errors import NotAllowed, NotFound, NotYours
 from community.people import Person, RoleName
 from community.questions import Question, question
 
@@ -95,6 +95,18 @@ async def own_question(session: AsyncSession, question_id: int, *, by: Person) -
     found = await question(session, question_id)
     if found.person_id != by.id:
         raise NotYours
+    return found
+
+
+async def answered_question(session: AsyncSession, question_id: int, *, by: Person) -> Question:
+    """Return a question that an article answered among staff. Raises NotAllowed.
+
+    What somebody asked a person about is not for the desk; for that, and where there is none, NotFound is raised.
+    """
+    await require_somewhere(session, by, Act.WRITE_ARTICLE)
+    found = await question(session, question_id)
+    if found.article_id is None or found.number is not None:
+        raise NotFound
     return found
 
 

@@ -5,6 +5,7 @@ its next number is the only one who writes either of them until the transaction 
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -22,6 +23,8 @@ from community.people import Person
 CHANGES: Final = "K"
 LONGEST_NAME: Final = 64
 LONGEST_VALUE: Final = 400
+#: The lowest and the highest that a threshold may be.
+RANGES: Final = {"sure": (0.3, 0.95), "possible": (0.02, 0.3)}
 
 
 class Kind(StrEnum):
@@ -69,6 +72,16 @@ async def adjust_all(session: AsyncSession, kind: Kind, values: Mapping[str, str
         found.value, found.by_id, found.at, found.change = value, by.id, now, change
     await session.flush()
     await trail.record(session, by=by.id, act="adjusted", subject=f"adjustments:{kind}")
+
+
+def thresholds(given: Mapping[str, str]) -> dict[str, float]:
+    """Return what is set of the thresholds, by name; what is no number, or out of RANGES, is as if it were not set."""
+    found = {}
+    for name, (low, high) in RANGES.items():
+        with suppress(ValueError):
+            if low <= (value := float(given.get(name, ""))) <= high:
+                found[name] = value
+    return found
 
 
 async def adjustments(session: AsyncSession, kind: Kind) -> dict[str, str]:

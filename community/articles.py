@@ -6,11 +6,12 @@ version: its body is in the program.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, ForeignKey, String, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -146,8 +147,8 @@ async def write(
 ) -> Article:
     """Write an article, over the version that the writer saw: its number, 0 as shipped, None for a new article.
 
-    `shipped` is its body as the program brings it, where it does; it is kept as the first version. What was retired is back.
-    Raises NotAllowed, IdTaken, ChangedMeanwhile, NotFound.
+    `shipped` is its body as the program brings it, where it does; it is kept as the first version. Over what was retired,
+    only who may retire writes: that brings it back. Raises NotAllowed, IdTaken, ChangedMeanwhile, NotFound.
     """
     await access.require_somewhere(session, by, Act.WRITE_ARTICLE)
     change = await next_number(session, CHANGES)
@@ -157,6 +158,10 @@ async def write(
             raise IdTaken(id=body["id"])
         await _keep(session, new.id, 1, body, What.WRITTEN, by=by)
         return await article(session, new.id)
+    # Whoever has the number is the only writer: nobody retires it between this look and what follows.
+    before = await article_or_none(session, body["id"])
+    if before is not None and before.retired and before.number == over:
+        await access.require_somewhere(session, by, Act.KEEP_ARTICLES)
     return await _put(session, body["id"], body, What.EDITED, by=by, over=over, shipped=shipped, change=change)
 
 
@@ -182,49 +187,62 @@ async def roll_back(session: AsyncSession, article_id: str, *, to: int, by: Pers
     return await _put(session, article_id, body, What.ROLLED_BACK, by=by, over=over, shipped=None, change=change)
 
 
+async def compare(
+    session: AsyncSession, bodies: Iterable[Mapping[str, Any]], *, shipped: Mapping[str, Mapping[str, Any]]
+) -> tuple[TakenIn, int]:
+    """Return what `take_in` would do, and the number of the last change that this rests on."""
+    # Asked first: what comes while the rest is read is then newer than what was seen.
+    latest = await last_number(session, CHANGES)
+    rows = {row.id: row for row in await everything(session)}
+    now = {**shipped, **await _bodies(session)}
+    count = Counter(_news(rows.get(body["id"]), now, body) for body in bodies)
+    return TakenIn(count["new"], count["changed"], count["same"]), latest
+
+
 async def take_in(
     session: AsyncSession,
     bodies: Iterable[Mapping[str, Any]],
     *,
     by: Person | None,
     shipped: Mapping[str, Mapping[str, Any]],
+    over: int | None = None,
 ) -> TakenIn:
     """Take in articles from a file: all of them or none. `by` None: from the command line.
 
-    `shipped` has the bodies that the program brings, by id. What says the same as before is left alone. Raises NotAllowed.
+    `shipped` has the bodies that the program brings, by id. What says the same as before is left alone. `over`: the last
+    change that was seen before (None: whatever there is), so that nothing newer is written over. Raises NotAllowed,
+    ChangedMeanwhile.
     """
     if by is not None:
         await access.require_somewhere(session, by, Act.KEEP_ARTICLES)
     change = await next_number(session, CHANGES)
     rows = {row.id: row for row in await everything(session)}
     now = {**shipped, **await _bodies(session)}
-    new = changed = same = 0
+    count: Counter[str] = Counter()
     for body in bodies:
         row = rows.get(body["id"])
+        news = _news(row, now, body)
+        count[news] += 1
         if row is None:
             row = Article(id=body["id"], number=0, **_facts(body))
             session.add(row)
             # The row stands before its version: the version refers to it.
             await session.flush()
-            rows[row.id] = row
-            new += 1
-        elif not row.retired and _plain(now.get(row.id)) == _plain(body):
-            same += 1
+        elif news == "same":
             continue
-        else:
-            changed += 1
-            if row.number == 0 and row.id in shipped:
-                row.number = 1
-                await _keep(session, row.id, 1, shipped[row.id], What.SHIPPED, by=None)
+        elif over is not None and row.change > over:
+            await _say_who(session, row)
+        elif row.number == 0 and row.id in shipped:
+            row.number = 1
+            await _keep(session, row.id, 1, shipped[row.id], What.SHIPPED, by=None)
         row.number += 1
         row.retired, row.change = False, change
         # What comes by the command line stays with whoever is in charge of it.
         row.owner_id = by.id if by else row.owner_id
         for name, value in _facts(body).items():
             setattr(row, name, value)
-        now[row.id] = body
         await _keep(session, row.id, row.number, body, What.IMPORTED, by=by)
-    return TakenIn(new, changed, same)
+    return TakenIn(count["new"], count["changed"], count["same"])
 
 
 async def history(session: AsyncSession, article_id: str, *, by: Person) -> list[ArticleVersion]:
@@ -232,6 +250,21 @@ async def history(session: AsyncSession, article_id: str, *, by: Person) -> list
     await access.require_somewhere(session, by, Act.WRITE_ARTICLE)
     rows = select(ArticleVersion).where(col(ArticleVersion.article_id) == article_id)
     return list((await session.scalars(rows.order_by(col(ArticleVersion.number).desc()))).all())
+
+
+async def earlier(session: AsyncSession, article_id: str) -> list[dict[str, Any] | None]:
+    """Return what the versions before the current one said, newest first, None for a retired one.
+
+    Without what the program brought: of that, it has the newest itself.
+    """
+    rows = (
+        select(col(ArticleVersion.body))
+        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+        .where(col(Article.id) == article_id, col(ArticleVersion.number) < col(Article.number))
+        .where(col(ArticleVersion.what) != What.SHIPPED)
+        .order_by(col(ArticleVersion.number).desc())
+    )
+    return list((await session.scalars(rows)).all())
 
 
 async def version(session: AsyncSession, article_id: str, number: int) -> ArticleVersion:
@@ -271,6 +304,15 @@ def _facts(body: Mapping[str, Any]) -> dict[str, Any]:
         "valid_until": date.fromisoformat(until) if until else None,
         "titles": {language: text["question"] for language, text in body["texts"].items()},
     }
+
+
+def _news(
+    row: Article | None, now: Mapping[str, Mapping[str, Any] | None], body: Mapping[str, Any]
+) -> Literal["new", "changed", "same"]:
+    """Return what a body would be to the article that there is; a retired one would be back, so that is a change."""
+    if row is None:
+        return "new"
+    return "same" if not row.retired and _plain(now.get(row.id)) == _plain(body) else "changed"
 
 
 def _plain(body: Mapping[str, Any] | None) -> Any:

@@ -37,6 +37,12 @@ class AlreadyTaken(CommunityError):
     message_id = "refused-already-taken"
 
 
+class FileGone(CommunityError):
+    """A file that was sent cannot be fetched any more."""
+
+    message_id = "refused-file-gone"
+
+
 class NotYours(CommunityError):
     """The button belongs to another person's message."""
 

@@ -18,6 +18,7 @@ from sqlmodel import col
 from community import access, articles, askings, clock, follows, hours, outbox, timers, trail
 from community.access import Act
 from community.articles import Article
+from community.errors import NotFound
 from community.groups import Group, Purpose
 from community.outbox import Kind
 from community.people import Person, RoleName, holders
@@ -64,15 +65,20 @@ async def tried_lately(session: AsyncSession, *, by: Person, now: datetime) -> b
 
 
 async def open_ones(session: AsyncSession, *, by: Person, limit: int = 500) -> list[Miss]:
-    """Return what has no sure answer yet, newest first. Raises NotAllowed."""
+    """Return what has no sure answer yet, newest first. Raises NotAllowed.
+
+    What a person was asked about is for whoever took it in hand, and is listed only if its asker waits for an article too.
+    """
     await access.require_somewhere(session, by, Act.WRITE_ARTICLE)
     newest = select(Question).where(col(Question.missed)).order_by(col(Question.asked_at).desc()).limit(limit)
     waiting = Counter(one.about for one in await follows.everything(session))
     missed = []
     for question in await session.scalars(newest):
+        count = waiting[f"question:{question.id}"]
+        if question.number is not None and not count:
+            continue
         # What no key opens cannot be answered, and must not hide the others.
         with suppress(CannotOpenError):
-            count = waiting[f"question:{question.id}"]
             missed.append(Miss(question.id, question.words or "", question.asked_at, count))
     return missed
 
@@ -84,8 +90,10 @@ async def settle(session: AsyncSession, question_ids: Collection[int], *, articl
     """
     await access.require_somewhere(session, by, Act.WRITE_ARTICLE)
     article = await articles.article(session, article_id)
+    if article.retired:
+        raise NotFound
     await _leave(session, question_ids)
-    waiting = await follows.followers(session, question_ids=question_ids)
+    waiting = await _still_there(session, await follows.followers(session, question_ids=question_ids))
     first = {one.person_id: one for one in reversed(waiting)}
     for one in first.values():
         await _tell(session, one, article, card="answer-ready", occasion="ready")
@@ -112,7 +120,7 @@ async def tell_changed(session: AsyncSession, article_id: str, *, by: Person) ->
     article = await articles.article(session, article_id)
     if article.retired:
         return 0
-    waiting = await follows.followers(session, article_id=article_id)
+    waiting = await _still_there(session, await follows.followers(session, article_id=article_id))
     occasion = f"changed:{article.number}"
     return sum([await _tell(session, one, article, card="answer-changed", occasion=occasion) for one in waiting])
 
@@ -134,7 +142,8 @@ async def tell_week(session: AsyncSession, timer: Timer) -> None:  # noqa: ARG00
     monday = today - timedelta(days=today.weekday())
     due = await articles.due(session, by_day=today + AHEAD)
     expired = [one for one in due if one.valid_until is not None and one.valid_until < today]
-    missed = (await session.scalars(select(func.count()).select_from(Question).where(col(Question.missed)))).one()
+    open_still = col(Question.missed), col(Question.number).is_(None)
+    missed = (await session.scalars(select(func.count()).select_from(Question).where(*open_still))).one()
     if missed or due:
         counts = {"misses": missed, "due": len(due) - len(expired), "expired": len(expired)}
         await _tell_staff(session, f"{WEEK}:{monday}", card=WEEK, **counts)
@@ -160,6 +169,14 @@ async def _leave(session: AsyncSession, question_ids: Collection[int]) -> list[i
     await session.execute(select(col(Question.id)).where(these).order_by(col(Question.id)).with_for_update())
     left = update(Question).where(these, col(Question.missed)).values(missed=False).returning(col(Question.id))
     return list((await session.scalars(left)).all())
+
+
+async def _still_there(session: AsyncSession, waiting: Collection[follows.Follow]) -> list[follows.Follow]:
+    """Return the promises to people who are not being erased just now; nobody is until the end of this transaction."""
+    ids = {one.person_id for one in waiting}
+    there = select(col(Person.id)).where(col(Person.id).in_(ids)).order_by(col(Person.id))
+    held = set((await session.scalars(there.with_for_update(read=True, key_share=True))).all())
+    return [one for one in waiting if one.person_id in held]
 
 
 async def _tell(session: AsyncSession, one: follows.Follow, article: Article, *, card: str, occasion: str) -> bool:

@@ -140,9 +140,13 @@ async def record(
 
 
 async def miss_again(session: AsyncSession, question_id: int) -> None:
-    """Count the question as a miss, whatever became of it: somebody waits for an answer. Raises NotFound."""
+    """Count the question as a miss, whatever became of it: somebody waits for an answer.
+
+    Raises NotFound, also for what the articles were not asked: words that were meant for a person are on no list.
+    """
     # A statement, not an attribute: whoever settles it at this moment is waited for, or waits.
-    missed = update(Question).where(col(Question.id) == question_id).values(missed=True)
+    asked = col(Question.missed) | col(Question.outcome).in_(MISSES)
+    missed = update(Question).where(col(Question.id) == question_id, asked).values(missed=True)
     if (await session.scalars(missed.returning(col(Question.id)))).first() is None:
         raise NotFound
 
@@ -311,6 +315,9 @@ async def release_all(session: AsyncSession, holder: Person, *, by: Person) -> i
 
 async def call_off_all(session: AsyncSession, by: Person) -> None:
     """Let nothing of this person stay on other people's cards: they are about to be erased."""
+    # All of theirs in one order, and before the person's own row: so does everybody who works on questions.
+    own = select(col(Question.id)).where(col(Question.person_id) == by.id).order_by(col(Question.id))
+    await session.execute(own.with_for_update())
     for found in await open_ones(session, by.id):
         await _call_off(session, found)
 

@@ -29,8 +29,9 @@ from locales import Translator
 
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate())
-#: The lowest and the highest that a threshold may be, and a step of it.
-_RANGES: Final = {"sure": (0.3, 0.95, 0.05), "possible": (0.02, 0.3, 0.02)}
+router.callback_query.filter(InPrivate())
+#: By how much a step moves a threshold.
+_STEPS: Final = {"sure": 0.05, "possible": 0.02}
 _LONGEST_WORD: Final = 20
 #: However low the bar, a tie is no answer.
 _CLEAR_LEAD: Final = 0.05
@@ -209,7 +210,8 @@ async def on_step(
         before = await tuning(session)
         values: dict[str, str | None] = {"sure": None, "possible": None}
         if callback_data.name != "default":
-            low, high, step = _RANGES[callback_data.name]
+            low, high = adjustments.RANGES[callback_data.name]
+            step = _STEPS[callback_data.name]
             moved = getattr(before, callback_data.name) + (step if callback_data.up else -step)
             values = {callback_data.name: f"{min(max(moved, low), high):.2f}"}
         await adjustments.adjust_all(session, Kind.TUNING, values, by=me)
@@ -221,8 +223,7 @@ async def on_step(
 
 async def tuning(session: AsyncSession) -> Tuning:
     """Return how sure an answer must be in this community."""
-    given = await adjustments.adjustments(session, Kind.TUNING)
-    return Tuning(**{name: float(given[name]) for name in _RANGES if name in given})
+    return Tuning(**adjustments.thresholds(await adjustments.adjustments(session, Kind.TUNING)))
 
 
 def _measured(t: Translator, knowledge: KnowledgeBase, tried: dict[str, str], *, before: Tuning, now: Tuning) -> Card:

@@ -18,10 +18,12 @@ from handlers.cards import answers as cards
 from handlers.cards.answers import Shared
 from handlers.cards.buttons import NoneOfThese, Show, TakeAway, Vote, Why
 from handlers.cards.card import relabel, revise, say
+from handlers.filters import Shown
 from knowledge import Article, KnowledgeBase
 from locales import Translator
 
 router: Final = Router(name=__name__)
+router.callback_query.filter(Shown())
 
 
 def today() -> dt.date:
@@ -119,9 +121,19 @@ async def on_vote(
 
 
 @router.callback_query(Why.filter())
-async def on_why(query: CallbackQuery, callback_data: Why, me: Person, t: Translator, transaction: Transaction) -> None:
+async def on_why(
+    query: CallbackQuery,
+    callback_data: Why,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> None:
     """Remember why an answer did not help."""
     article, reason = callback_data.article, callback_data.reason
+    if article not in knowledge.articles:
+        await query.answer(t.plain("answer-gone"), show_alert=True)
+        return
     if reason is not None:
         async with transaction() as session:
             await votes.give_reason(session, article, by=me, reason=votes.Reason(reason))

@@ -9,7 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, adjustments, articles, clock, hours, misses, questions
+from community import access, adjustments, articles, clock, hours, misses
 from community.access import Act
 from community.adjustments import Kind
 from community.articles import Article
@@ -32,6 +32,7 @@ from locales import Translator
 
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate())
+router.callback_query.filter(InPrivate())
 _MOST_FOUND: Final = 8
 
 
@@ -72,8 +73,9 @@ async def on_subjects(
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.subject] = counts.get(row.subject, 0) + 1
+    in_order = sorted(counts.items(), key=lambda one: fields.by_sound(one[0]))
     await query.answer()
-    await revise(query, cards.subjects(t, sorted(counts.items()), page=callback_data.page))
+    await revise(query, cards.subjects(t, in_order, page=callback_data.page))
 
 
 @router.callback_query(Subject.filter())
@@ -141,8 +143,12 @@ async def on_open(
 
 
 @router.callback_query(Work.filter(F.act == "days"))
-async def on_days(query: CallbackQuery, bot: Bot, callback_data: Work, me: Person, t: Translator) -> None:
+async def on_days(
+    query: CallbackQuery, bot: Bot, callback_data: Work, me: Person, t: Translator, transaction: Transaction
+) -> None:
     """Ask which of its days is meant."""
+    async with transaction.reading() as session:
+        await access.require_somewhere(session, me, Act.WRITE_ARTICLE)
     await query.answer()
     await send(bot, me.telegram_id, cards.days(t, callback_data.article))
 
@@ -249,10 +255,8 @@ async def on_fix(
 ) -> None:
     """Let an article be found by a question that was asked, or not be found by it any more."""
     async with transaction() as session:
-        await access.require_somewhere(session, me, Act.WRITE_ARTICLE)
-        question = await questions.question(session, callback_data.question)
-        words = question.words or ""
-        card = await add_words(session, knowledge, t, question.article_id or "", [words], what=callback_data.act, by=me)
+        article_id, words = await _answered_wrongly(session, callback_data.question, me)
+        card = await add_words(session, knowledge, t, article_id, [words], what=callback_data.act, by=me)
     await query.answer()
     await send(bot, me.telegram_id, card)
 
@@ -273,12 +277,15 @@ async def add_words(
     """
     field, other = ("aliases", "unlike") if what == "alias" else ("unlike", "aliases")
     row, body = await shelving.current(session, knowledge, article_id, by=by)
+    if row.retired:
+        return cards.retired(t, row)
     language = fields.language_for(t.language, body)
+    words = list(dict.fromkeys(words))
     harmless = [one for one in words if mask(one) == one]
     have = fields.lines_of(body, field, language)
-    new = [one for one in dict.fromkeys(harmless) if one not in have]
+    new = [one for one in harmless if one not in have]
     if not harmless:
-        return cards.ask_more(t, "add-names-somebody")
+        return cards.names_somebody(t, article_id, field)
     if new:
         changed = fields.put(body, field, [*have, *new], language)
         rest = [one for one in fields.lines_of(body, other, language) if one not in new]
@@ -308,7 +315,11 @@ async def open_desk(state: FSMContext, me: Person, t: Translator, transaction: T
     await state.set_state(Looking.words)
     retired = sum(row.retired for row in rows)
     missing = sum(name not in given for name in facts())
-    return cards.menu(t, cards.Figures(len(rows) - retired, retired, due, missing), keeps=keeps)
+    figures = cards.Figures(len(rows) - retired, retired, due, missing)
+    draft = await shelving.unfinished(state).get_data()
+    # Whoever only looked at a field has nothing to go on with.
+    begun = draft["body"] if draft and draft["body"] != draft["base"] else None
+    return cards.menu(t, figures, keeps=keeps, unfinished=begun)
 
 
 async def fix(question_id: int, *, me: Person, t: Translator, transaction: Transaction) -> Card:
@@ -320,12 +331,9 @@ async def fix(question_id: int, *, me: Person, t: Translator, transaction: Trans
 
 
 async def _answered_wrongly(session: AsyncSession, question_id: int, me: Person) -> tuple[str, str]:
-    """Return the article that answered a question, and the question. What somebody asked a person about is not shown here."""
-    await access.require_somewhere(session, me, Act.WRITE_ARTICLE)
-    found = await questions.question(session, question_id)
-    if found.article_id is None or found.number is not None:
-        raise NotFound
-    return found.article_id, " ".join((found.words or "").split())
+    """Return the article that answered a question, and the question on one line."""
+    found = await access.answered_question(session, question_id, by=me)
+    return found.article_id or "", " ".join((found.words or "").split())
 
 
 async def _everything(session: AsyncSession, me: Person) -> list[Article]:

@@ -126,7 +126,8 @@ async def _answer(
         if group is None:
             await say(message, group_cards.not_linked(t, url=await create_start_link(bot, "ask")))
             return
-    if not words.strip():
+    if not any(map(str.isalnum, words)):
+        # A smile or a question mark asks for nothing that an article could be written about.
         await say(message, cards.how_to_ask(t))
         return
     if len(words) > LONGEST_QUESTION:

@@ -84,6 +84,19 @@ class WithoutText(Filter):
         return message.text is None
 
 
+class Shown(Filter):
+    """A button that the tapped message has. What a client sends can be made up, and a group's message is others' as well."""
+
+    async def __call__(self, query: CallbackQuery) -> bool:
+        """Look for the button; in private everything is the person's own, and an older message may have lost it."""
+        message = query.message
+        if message is None or message.chat.type == ChatType.PRIVATE:
+            return True
+        keyboard = message.reply_markup if isinstance(message, Message) else None
+        lines = keyboard.inline_keyboard if keyboard else []
+        return any(button.callback_data == query.data for line in lines for button in line)
+
+
 class HasMedia(Filter):
     """A picture or a file, with words below it or without. A moving picture is neither, though Telegram calls it a file."""
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Final
 
 from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -14,16 +15,16 @@ from aiogram.types import CallbackQuery, Message
 
 from community import access, articles
 from community.access import Act
-from community.articles import TakenIn
 from community.database import Transaction
-from community.errors import Ended, NotFound
+from community.errors import ChangedMeanwhile, Ended, FileGone, NotFound
 from community.people import Person
 from handlers import shelving
 from handlers.articles import on_cancel
 from handlers.cards import fields
 from handlers.cards import importing as cards
 from handlers.cards.buttons import Desk, HandOut, TakeIn
-from handlers.cards.card import edit, revise, say, send
+from handlers.cards.card import Card, edit, revise, say, send
+from handlers.cards.fields import Body
 from handlers.filters import FreeText, InPrivate, Says, WithoutText
 from knowledge import Article, KnowledgeBase, Loaded, dump, read, to_data
 from knowledge.sheets import dump_sheet, load_sheet
@@ -31,6 +32,7 @@ from locales import Translator
 
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate())
+router.callback_query.filter(InPrivate())
 #: No table of articles is larger. Telegram itself hands out files of up to 20 MB.
 MOST_MEGABYTES: Final = 5
 _MEGABYTE: Final = 1024 * 1024
@@ -83,14 +85,8 @@ async def on_file(
         await access.require_somewhere(session, me, Act.KEEP_ARTICLES)
     shown = await say(message, cards.reading(t, name))
     loaded = await _load(bot, document.file_id, name)
-    found = fields.once(loaded.problems)
-    if stops := [problem for problem in found if problem.keeps_out]:
-        card = cards.mistakes(t, name, stops)
-    else:
-        await state.set_data({"file": document.file_id, "name": name})
-        left_behind = _left_behind(loaded.articles, knowledge)
-        card = cards.sound(t, name, _compare(loaded.articles, knowledge), found, left_behind=left_behind)
-    await edit(bot, message.chat.id, shown.message_id, card)
+    await state.set_data({"file": document.file_id, "name": name})
+    await edit(bot, message.chat.id, shown.message_id, await _looked_at(loaded, state, t, transaction, knowledge))
 
 
 @router.message(StateFilter(Importing.file), FreeText())
@@ -110,17 +106,25 @@ async def on_take_in(
     transaction: Transaction,
     knowledge: KnowledgeBase,
 ) -> None:
-    """Take in the file that was checked: all of it, in one transaction. It is fetched again, as drafts hold no files."""
+    """Take in the file that was checked: all of it, in one transaction. It is fetched again, as drafts hold no files.
+
+    Where somebody changed one of its articles after the look at it, it is looked at once more.
+    """
     data = await state.get_data()
-    if "file" not in data:
+    if "over" not in data:
         raise Ended
     await query.answer()
     loaded = await _load(bot, data["file"], data["name"])
-    shipped = {one: shelving.shipped(knowledge, one) for one in knowledge.written}
-    async with transaction() as session:
-        found = await articles.take_in(session, list(map(to_data, loaded.articles)), by=me, shipped=shipped)
-    await state.clear()
-    await revise(query, cards.taken(t, found))
+    bodies, shipped = _bodies(loaded), _shipped(knowledge)
+    try:
+        async with transaction() as session:
+            found = await articles.take_in(session, bodies, by=me, shipped=shipped, over=data["over"])
+    except ChangedMeanwhile:
+        card = await _looked_at(loaded, state, t, transaction, knowledge, overtaken=True)
+    else:
+        await state.clear()
+        card = cards.taken(t, found)
+    await revise(query, card)
 
 
 @router.callback_query(Desk.filter(F.act == "export"))
@@ -151,33 +155,61 @@ async def on_hand_out(
     if not found:
         raise NotFound
     await query.answer()
+    everything = t.plain("export-name", day=fields.today().isoformat())
     if callback_data.kind == "xlsx":
-        data, name = await asyncio.to_thread(dump_sheet, found), "articles.xlsx"
+        data, name = await asyncio.to_thread(dump_sheet, found), f"{everything}.xlsx"
     elif callback_data.key:
         data, name = dump(found).encode(), f"{_file_name(found[0].subject)}.toml"
     else:
-        data, name = await asyncio.to_thread(_archive, found), "articles.zip"
+        data, name = await asyncio.to_thread(_archive, found), f"{everything}.zip"
     await send(bot, me.telegram_id, cards.file(t, data, name, count=len(found)))
 
 
+async def _looked_at(
+    loaded: Loaded,
+    state: FSMContext,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+    *,
+    overtaken: bool = False,
+) -> Card:
+    """Return what is wrong in the file, or what taking it in would change, and remember on what that rests."""
+    name = (await state.get_data())["name"]
+    found = fields.once(loaded.problems)
+    titles = {one.id: one.text(t.language).question for one in knowledge.written.values()}
+    if stops := [problem for problem in found if problem.keeps_out]:
+        return cards.mistakes(t, name, stops, titles)
+    async with transaction.reading() as session:
+        would, latest = await articles.compare(session, _bodies(loaded), shipped=_shipped(knowledge))
+    await state.update_data(over=latest)
+    left_behind = _left_behind(loaded.articles, knowledge)
+    return cards.sound(t, name, would, found, titles, left_behind=left_behind, overtaken=overtaken)
+
+
 async def _load(bot: Bot, file_id: str, name: str) -> Loaded:
-    """Fetch a file and read it in a thread: a large sheet takes seconds."""
-    file = await bot.download(file_id)
+    """Fetch a file and read it in a thread: a large sheet takes seconds. Raises FileGone."""
+    try:
+        file = await bot.download(file_id)
+    except TelegramBadRequest:
+        # Telegram keeps no file forever, and hands out none that is too large, whatever its message said.
+        raise FileGone from None
     data = file.read() if file is not None else b""
     return await asyncio.to_thread(_read, data, name)
+
+
+def _bodies(loaded: Loaded) -> list[Body]:
+    return [to_data(article) for article in loaded.articles]
+
+
+def _shipped(knowledge: KnowledgeBase) -> dict[str, Body]:
+    return {one: shelving.shipped(knowledge, one) for one in knowledge.written}
 
 
 def _read(data: bytes, name: str) -> Loaded:
     if name.lower().endswith(".xlsx"):
         return load_sheet(data, file=name, today=fields.today())
     return read(name, data.decode("utf-8-sig", errors="replace"), today=fields.today())
-
-
-def _compare(found: tuple[Article, ...], knowledge: KnowledgeBase) -> TakenIn:
-    """Return what taking in these articles would change."""
-    new = sum(one.id not in knowledge.written for one in found)
-    same = sum(knowledge.written.get(one.id) == one for one in found)
-    return TakenIn(new=new, changed=len(found) - new - same, same=same)
 
 
 def _left_behind(found: tuple[Article, ...], knowledge: KnowledgeBase) -> int:

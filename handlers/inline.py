@@ -19,7 +19,8 @@ from aiogram.utils.deep_linking import create_start_link
 from community import askings
 from handlers.answers import today
 from handlers.cards import answers as cards
-from handlers.cards.card import Audience, declaring
+from handlers.cards.card import LONGEST_MESSAGE, Audience, declaring, visible_length
+from handlers.cards.trying import shortened
 from handlers.filters import ByWayOfUs
 from knowledge import Article, KnowledgeBase, Outcome
 from locales import Translator
@@ -29,6 +30,8 @@ router: Final = Router(name=__name__)
 #: Results shown, and seconds for which Telegram shows the same ones to the same words.
 MOST: Final = 5
 CACHED: Final = 60
+#: More than this of an answer is not shown below its title.
+_LONGEST_DESCRIPTION: Final = 200
 
 
 @router.inline_query()
@@ -39,7 +42,12 @@ async def on_inline(query: InlineQuery, bot: Bot, t: Translator, knowledge: Know
     words = query.query.strip()
     found = knowledge.search(words, limit=MOST)
     near = () if found.outcome is Outcome.UNSURE else found.matches
-    fit = [match.article for match in near if not match.article.has_expired(today())]
+    # What one message cannot hold is read in the private chat, where it may be several.
+    fit = [
+        match.article
+        for match in near
+        if not match.article.has_expired(today()) and visible_length(cards.words(t, match.article)) <= LONGEST_MESSAGE
+    ]
     results: list[InlineQueryResultUnion] = [await _result(bot, t, article) for article in fit]
     ask = None
     if not results:
@@ -51,9 +59,10 @@ async def on_inline(query: InlineQuery, bot: Bot, t: Translator, knowledge: Know
 
 
 @router.chosen_inline_result()
-async def on_chosen(chosen: ChosenInlineResult) -> None:
+async def on_chosen(chosen: ChosenInlineResult, knowledge: KnowledgeBase) -> None:
     """Count the answer that was sent; what was only looked at while writing is not a question."""
-    askings.note("answered", chosen.result_id)
+    if chosen.result_id in knowledge.articles:
+        askings.note("answered", chosen.result_id)
 
 
 @router.message(ByWayOfUs(), StateFilter(None))
@@ -67,7 +76,7 @@ async def _result(bot: Bot, t: Translator, article: Article) -> InlineQueryResul
     return InlineQueryResultArticle(
         id=article.id,
         title=text.question,
-        description=text.answer.strip().partition("\n")[0],
+        description=shortened(text.answer.strip().partition("\n")[0], _LONGEST_DESCRIPTION),
         input_message_content=InputTextMessageContent(message_text=cards.words(t, article)),
         reply_markup=cards.lasting(t, url=await create_start_link(bot, f"show-{article.id}")),
     )

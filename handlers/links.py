@@ -120,7 +120,7 @@ async def _about_an_answer(
     if what == "fix" and number is not None:
         return await articles.fix(number, me=me, t=t, transaction=transaction)
     article = knowledge.articles.get(which)
-    if what == "tell" and number is not None:
+    if what == "tell" and number:
         wish = TellMe(asked=number)
     elif article is None:
         return plain(t, "answer-gone")

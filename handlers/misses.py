@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from aiogram import Bot, F, Router
@@ -19,6 +20,7 @@ from community.people import Person
 from handlers import shelving
 from handlers.articles import add_words, on_cancel
 from handlers.cards import articles as article_cards
+from handlers.cards import fields
 from handlers.cards import misses as cards
 from handlers.cards.buttons import Desk, Miss, Settle
 from handlers.cards.card import Card, revise, say, send
@@ -74,7 +76,7 @@ async def on_list(
     await revise(query, card)
 
 
-@router.callback_query(Miss.filter(F.act.in_({"open", "dismiss"})))
+@router.callback_query(InPrivate(), Miss.filter(F.act.in_({"open", "dismiss"})))
 async def on_open(
     query: CallbackQuery,
     callback_data: Miss,
@@ -89,7 +91,7 @@ async def on_open(
     await revise(query, cards.group(t, found) if callback_data.act == "open" else cards.sure_to_dismiss(t, found))
 
 
-@router.callback_query(Miss.filter(F.act == "write"))
+@router.callback_query(InPrivate(), Miss.filter(F.act == "write"))
 async def on_write(
     query: CallbackQuery,
     bot: Bot,
@@ -104,10 +106,11 @@ async def on_write(
     _, missed = await _group(callback_data.question, me=me, transaction=transaction, knowledge=knowledge)
     await query.answer()
     settles = tuple(one.question_id for one in missed)
-    await begin(bot, state, me, t, asked=tuple(_harmless(missed)[:_MOST_ALIASES]), settles=settles)
+    asked = tuple(islice(fields.fitting(_harmless(missed), fields.language_for(t.language)), _MOST_ALIASES))
+    await begin(bot, state, me, t, asked=asked, settles=settles)
 
 
-@router.callback_query(Miss.filter(F.act == "known"))
+@router.callback_query(InPrivate(), Miss.filter(F.act == "known"))
 async def on_known(
     query: CallbackQuery,
     bot: Bot,
@@ -120,7 +123,7 @@ async def on_known(
 ) -> None:
     """Ask which article answers a group already."""
     _, missed = await _group(callback_data.question, me=me, transaction=transaction, knowledge=knowledge)
-    near = [match.article for match in knowledge.rank(missed[0].words, limit=_OFFERED)]
+    near = shelving.likely(knowledge, missed[0].words, limit=_OFFERED)
     await state.set_state(Settling.words)
     await state.set_data({"question": callback_data.question})
     await query.answer()
@@ -141,7 +144,7 @@ async def on_no_words(message: Message, t: Translator) -> None:
     await say(message, article_cards.ask_more(t, "write-words-only"))
 
 
-@router.callback_query(Settle.filter())
+@router.callback_query(InPrivate(), Settle.filter())
 async def on_settle(
     query: CallbackQuery,
     bot: Bot,
@@ -155,6 +158,8 @@ async def on_settle(
     """Let an article be found by these questions from now on, and tell those who wait."""
     _, missed = await _group(callback_data.question, me=me, transaction=transaction, knowledge=knowledge)
     words = [" ".join(one.words.split()) for one in missed][:_MOST_ALIASES]
+    # What no article may hold keeps nothing else from being added; alone, it is said to be so.
+    words = list(fields.fitting(words, fields.language_for(t.language))) or words
     async with transaction() as session:
         card = await add_words(session, knowledge, t, callback_data.article, words, what="alias", by=me)
         settles = [one.question_id for one in missed]
@@ -165,7 +170,7 @@ async def on_settle(
     await send(bot, me.telegram_id, cards.settled(t, told=told))
 
 
-@router.callback_query(Miss.filter(F.act == "dismiss-sure"))
+@router.callback_query(InPrivate(), Miss.filter(F.act == "dismiss-sure"))
 async def on_dismiss(
     query: CallbackQuery,
     callback_data: Miss,

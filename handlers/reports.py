@@ -22,6 +22,7 @@ from locales import Translator
 
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate(), CommandOrWord())
+router.callback_query.filter(InPrivate())
 
 
 @router.message(Command("report"))
@@ -36,8 +37,9 @@ async def on_month(
 ) -> None:
     """Show another month."""
     first = date(int(callback_data.month[:4]), int(callback_data.month[4:]), 1)
+    card = await _month(first, me, t, transaction)
     await query.answer()
-    await send(bot, me.telegram_id, await _month(first, me, t, transaction))
+    await send(bot, me.telegram_id, card)
 
 
 async def _month(first: date, me: Person, t: Translator, transaction: Transaction) -> Card:

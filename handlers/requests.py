@@ -166,7 +166,7 @@ async def on_want_person(
                 session, by=me, words=words, kind=Kind.QUESTION, article_id=about if article else None
             )
     await state.clear()
-    await query.answer(t.plain("asked-noted-short", number=question.number), show_alert=in_group)
+    await query.answer(t.plain("asked-noted-short", number=question.number, private=not in_group), show_alert=in_group)
     await send(bot, me.telegram_id, cards.noted(t, question))
 
 

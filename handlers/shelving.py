@@ -1,9 +1,11 @@
 """An article as its rows stand, for those who may write articles."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from community import access, adjustments, articles, askings, people, votes
@@ -21,6 +23,8 @@ from knowledge import KnowledgeBase, fill, to_data
 
 #: How long back questions are counted for an article's page.
 _COUNTED = timedelta(days=30)
+#: Less likely than this is nothing that staff could have meant.
+_BY_CHANCE = 0.005
 
 
 async def current(
@@ -73,11 +77,20 @@ async def told(session: AsyncSession, version: ArticleVersion) -> Version:
 
 
 def near(knowledge: KnowledgeBase, words: str, *, limit: int) -> list[Written]:
-    """Return articles that a few words lead to: those with them in the title, then those that residents would be offered."""
-    ranked = [match.article for match in knowledge.rank(words, limit=limit)]
-    everything = [*ranked, *knowledge.articles.values()]
-    named = [one for one in everything if any(words in text.question for text in one.texts.values())]
-    return list({article.id: article for article in (*named, *ranked)}.values())[:limit]
+    """Return articles that a few words lead to: those with them in the title, the shortest first, then what is likely."""
+    named = [one for one in knowledge.articles.values() if any(words in text.question for text in one.texts.values())]
+    named.sort(key=lambda one: len(one.text("zh-Hans").question))
+    return list({article.id: article for article in (*named, *likely(knowledge, words, limit=limit))}.values())[:limit]
+
+
+def likely(knowledge: KnowledgeBase, words: str, *, limit: int) -> list[Written]:
+    """Return the articles that may be meant, best first; those that share a word by chance are left out."""
+    return [match.article for match in knowledge.rank(words, limit=limit) if match.confidence >= _BY_CHANCE]
+
+
+def unfinished(state: FSMContext) -> FSMContext:
+    """Return where an article that is being written is kept, apart from whatever else its writer begins meanwhile."""
+    return FSMContext(storage=state.storage, key=replace(state.key, destiny="article"))
 
 
 async def name_of(session: AsyncSession, person_id: int | None) -> str | None:

@@ -27,6 +27,7 @@ from locales import Translator
 
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate())
+router.callback_query.filter(InPrivate())
 #: Questions that are remembered: their buttons work, and the effect of other thresholds is shown on them.
 MOST_TRIED: Final = 10
 _SHOWN: Final = 3
@@ -123,7 +124,7 @@ async def on_expected(
 ) -> None:
     """Ask which article should have matched: those that come next, or whatever a few words lead to."""
     words = _words(await state.get_data(), callback_data.number)
-    near = [match.article for match in knowledge.rank(words, limit=_SHOWN + _OFFERED)][_SHOWN:]
+    near = shelving.likely(knowledge, words, limit=_SHOWN + _OFFERED)[_SHOWN:]
     await state.set_state(Trying.expected)
     await state.update_data(explains=callback_data.number)
     await query.answer()

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from community import access, articles, follows, misses
 from community.access import Act
 from community.database import Transaction, new_id
-from community.errors import ChangedMeanwhile, Ended
+from community.errors import ChangedMeanwhile, Ended, IdTaken
 from community.people import Person
 from handlers import shelving
 from handlers.articles import on_cancel, page
@@ -33,6 +33,7 @@ from locales import Translator
 
 router: Final = Router(name=__name__)
 router.message.filter(InPrivate())
+router.callback_query.filter(InPrivate())
 
 
 class Writing(StatesGroup):
@@ -75,7 +76,7 @@ async def begin(
     await _keep(state, {**draft, "steps": list(NEW), "field": first})
     if asked:
         await send(bot, me.telegram_id, cards.suggested(t, asked))
-    await send(bot, me.telegram_id, cards.ask(t, first, step=1, of=len(NEW)))
+    await send(bot, me.telegram_id, cards.ask(t, first, article_id=body["id"], step=1, of=len(NEW)))
 
 
 @router.callback_query(Work.filter(F.act.in_({*FIELDS, "english"})))
@@ -104,7 +105,7 @@ async def on_change(
     await _show(bot, me, shown)
 
 
-@router.callback_query(Draft.filter(F.act.in_({*FIELDS, "language", "no-english", "enough"})))
+@router.callback_query(Draft.filter(F.act.in_({*FIELDS, "language", "no-english", "enough", "resume"})))
 async def on_step(
     query: CallbackQuery,
     bot: Bot,
@@ -115,8 +116,8 @@ async def on_step(
     transaction: Transaction,
     knowledge: KnowledgeBase,
 ) -> None:
-    """Change another field of what is being written, turn to its other language, or go on with what there is."""
-    draft = _stepped(await _draft(state), callback_data.act, t)
+    """Change another field of what is being written, turn to its other language, go on with what there is, or resume."""
+    draft = _stepped(await _draft(state, callback_data.article), callback_data.act, t)
     shown = await _shown(draft, t, transaction, knowledge)
     await _keep(state, draft)
     await query.answer()
@@ -184,7 +185,8 @@ async def on_choose(
     """Take a field by a button instead of words."""
     draft, field = await _draft(state), callback_data.field
     if draft["field"] != field:
-        raise Ended
+        await query.answer(t.plain("write-step-over"), show_alert=True)
+        return
     value: Any = fields.chosen(field, callback_data.value)
     if field == "subject":
         names = {str(fields.key_of(article.subject)): article.subject for article in knowledge.written.values()}
@@ -210,7 +212,7 @@ async def on_publish(
     knowledge: KnowledgeBase,
 ) -> None:
     """Publish what was written, and tell those who wait for it. Whoever was overtaken sees by what, and loses nothing."""
-    draft = await _draft(state)
+    draft = await _draft(state, callback_data.article)
     if fields.stops(draft["body"]):
         await query.answer()
         await _show(bot, me, await _shown(draft, t, transaction, knowledge))
@@ -218,14 +220,19 @@ async def on_publish(
     try:
         async with transaction() as session:
             told = await _publish(session, draft, by=me, tell=callback_data.act == "tell")
-    except ChangedMeanwhile as refusal:
+    except (ChangedMeanwhile, IdTaken) as refusal:
         async with transaction.reading() as session:
             row, newer = await shelving.current(session, knowledge, draft["body"]["id"], by=me)
-        changes = None if row.retired else fields.changes(draft["base"], newer, draft["language"])
-        await query.answer()
-        await send(bot, me.telegram_id, cards.overtaken(t, who=refusal.fields["who"], changes=changes))
-        return
-    await state.clear()
+        # The very same is there when the bot ended before it could say that it had published it.
+        if row.retired or newer != draft["body"]:
+            if isinstance(refusal, IdTaken):
+                raise
+            changes = None if row.retired else fields.changes(draft["base"], newer, draft["language"])
+            await query.answer()
+            await send(bot, me.telegram_id, cards.overtaken(t, row.id, who=refusal.fields["who"], changes=changes))
+            return
+        told = 0
+    await _end(state)
     await query.answer()
     await revise(query, cards.published(t, draft["body"]["id"], told=told, new=draft["over"] is None))
 
@@ -234,6 +241,7 @@ async def on_publish(
 async def on_anew(
     query: CallbackQuery,
     bot: Bot,
+    callback_data: Draft,
     state: FSMContext,
     me: Person,
     t: Translator,
@@ -241,7 +249,7 @@ async def on_anew(
     knowledge: KnowledgeBase,
 ) -> None:
     """Put what was changed here on top of what somebody else wrote meanwhile, and look at it again."""
-    draft = await _draft(state)
+    draft = await _draft(state, callback_data.article)
     async with transaction.reading() as session:
         row, newer = await shelving.current(session, knowledge, draft["body"]["id"], by=me)
     body = fields.on_top(newer, base=draft["base"] or newer, mine=draft["body"])
@@ -253,24 +261,32 @@ async def on_anew(
 
 
 @router.callback_query(Draft.filter(F.act == "drop"))
-async def on_drop(query: CallbackQuery, state: FSMContext, t: Translator) -> None:
+async def on_drop(query: CallbackQuery, callback_data: Draft, state: FSMContext, t: Translator) -> None:
     """Give up what was written; what is published stays."""
-    await state.clear()
+    await _draft(state, callback_data.article)
+    await _end(state)
     await query.answer()
     await revise(query, plain(t, "write-dropped", audience=Audience.PERSONAL))
 
 
-async def _draft(state: FSMContext) -> dict[str, Any]:
-    """Return the conversation; Ended, where it is over."""
-    draft = await state.get_data()
-    if "body" not in draft:
+async def _draft(state: FSMContext, article_id: str | None = None) -> dict[str, Any]:
+    """Return the conversation; Ended, where it is over, or where a button belongs to an earlier one, of another article."""
+    draft = await shelving.unfinished(state).get_data()
+    if "body" not in draft or article_id not in {None, draft["body"]["id"]}:
         raise Ended
     return draft
 
 
 async def _keep(state: FSMContext, draft: dict[str, Any]) -> None:
     await state.set_state(Writing.words if draft["field"] else Writing.look)
-    await state.set_data(draft)
+    await shelving.unfinished(state).set_data(draft)
+
+
+async def _end(state: FSMContext) -> None:
+    """Forget what was written; another conversation that was begun meanwhile goes on."""
+    await shelving.unfinished(state).clear()
+    if await state.get_state() in Writing:
+        await state.clear()
 
 
 async def _show(bot: Bot, me: Person, shown: list[Card]) -> None:
@@ -280,6 +296,8 @@ async def _show(bot: Bot, me: Person, shown: list[Card]) -> None:
 
 def _stepped(draft: dict[str, Any], act: str, t: Translator) -> dict[str, Any]:
     """Return the conversation after a button: at another field, in another language, or one step on."""
+    if act == "resume":
+        return draft
     if act == "enough":
         return _next(draft)
     if act == "no-english":
@@ -312,12 +330,13 @@ async def _shown(
             look = await _look(session, knowledge, draft)
         return [cards.as_read(t, look), cards.panel(t, look)]
     if field == "subject":
-        return [cards.subjects(t, sorted({article.subject for article in knowledge.written.values()}))]
+        return [
+            cards.subjects(t, sorted({article.subject for article in knowledge.written.values()}, key=fields.by_sound))
+        ]
     have = fields.lines_of(draft["body"], field, language)
     several = len(steps) > 1
-    ask = cards.ask(
-        t, field, step=steps.index(field) + 1 if several else 0, of=len(steps), have=have, language=language
-    )
+    step = steps.index(field) + 1 if several else 0
+    ask = cards.ask(t, field, article_id=draft["body"]["id"], step=step, of=len(steps), have=have, language=language)
     return [ask] if several else [*cards.current(t, field, have), ask]
 
 

@@ -10,7 +10,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any, Final
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.types import FluentNumber, fluent_number
 
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
@@ -19,6 +19,13 @@ _FOLDER: Final = Path(__file__).parent
 
 # Telegram clients tell a language tag of their own making; these are the tags whose readers want Traditional characters.
 _TRADITIONAL: Final = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+# Invisible marks that turn the direction of all that follows, our own words too; what needs none reads well without.
+_BENDING: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+# An argument may be a whole answer of 3,500 characters. The library allows 2,500, for messages that strangers write;
+# ours are our own, and none of them repeats an argument without end.
+resolver.MAX_PART_LENGTH = 100_000
 
 
 def language_of(tag: str | None) -> str:
@@ -55,7 +62,8 @@ def _safe(value: Any, *, plain: bool) -> Any:
         return value
     if isinstance(value, Word):
         return unescape(value) if plain else str(value)
-    return str(value) if plain else escape(str(value), quote=False)
+    text = str(value).translate(_BENDING)
+    return text if plain else escape(text, quote=False)
 
 
 def _no_facts(_language: str) -> Mapping[str, Any]:

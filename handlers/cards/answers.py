@@ -75,8 +75,10 @@ def _plain_article(language: str, found: Article) -> Card:
 def _written(t: Translator, found: Article, body: Word) -> Word:
     """Set the body between the question and what it rests on."""
     sources = Word(t("answer-sources-joint").join(_source(t, source) for source in found.sources))
+    chinese = ["", t("answer-only-in-chinese")] if t.language == "en" and "en" not in found.texts else []
     lines = [
         t("answer-question", question=found.text(t.language).question),
+        *chinese,
         "",
         body,
         "",

@@ -14,6 +14,7 @@ from handlers.cards import answers, fields, times
 from handlers.cards.buttons import (
     PLACES_A_PAGE,
     Desk,
+    Draft,
     FixQuestion,
     HandOut,
     Never,
@@ -26,12 +27,14 @@ from handlers.cards.buttons import (
     turns,
 )
 from handlers.cards.card import Audience, Card
+from handlers.cards.fields import Body
 from knowledge import Article as Written
 from knowledge import traditional
 from locales import Translator, Word
 
 PAGE: Final = 5
 _MOST_OF_A_TITLE: Final = 40
+_MOST_OF_A_HINT: Final = 16
 #: What can be changed from the page, three buttons a line; the days have a card of their own.
 _CHANGES: Final = (("question", "aliases", "answer"), ("unlike", "sources", "days"), ("post", "subject"))
 _DAYS: Final = ("review", "until", "since")
@@ -73,9 +76,14 @@ def subject_of(t: Translator, subject: str) -> str:
     return traditional(subject) if t.language == "zh-Hant" else subject
 
 
-def menu(t: Translator, figures: Figures, *, keeps: bool) -> Card:
-    """Show the desk. `keeps`: the reader may also set what holds for all articles."""
+def menu(t: Translator, figures: Figures, *, keeps: bool, unfinished: Body | None = None) -> Card:
+    """Show the desk. `keeps`: the reader may also set what holds for all articles; `unfinished` is one they were writing."""
     text = t("desk-menu", count=figures.articles, retired=figures.retired)
+    begun = title_of(t, {one: text["question"] for one, text in unfinished["texts"].items()}) if unfinished else ""
+    go_on = []
+    if unfinished and begun:
+        resume = Draft(article=unfinished["id"], act="resume")
+        go_on = [button(t.plain("button-desk-go-on", title=_cut(begun, _MOST_OF_A_HINT)), resume)]
     due = [button(t.plain("button-desk-due", count=figures.due), Desk(act="due"))] if figures.due else []
     setting = [
         [
@@ -92,6 +100,7 @@ def menu(t: Translator, figures: Figures, *, keeps: bool) -> Card:
         Audience.PERSONAL,
         text,
         rows(
+            go_on,
             [
                 button(t.plain("button-desk-subjects"), Desk(act="subjects")),
                 button(t.plain("button-desk-new"), Desk(act="new")),
@@ -265,6 +274,13 @@ def ask_more(t: Translator, message_id: str, **arguments: Any) -> Card:
     return Card(Audience.PERSONAL, t(message_id, **arguments), rows([button(t.plain("button-never-mind"), Never())]))
 
 
+def names_somebody(t: Translator, article_id: str, field: str) -> Card:
+    """Say that words are not added as they tell who asked, and lead to where they are written in another way."""
+    act = Work.model_validate({"article": article_id, "act": field})
+    text = t("add-names-somebody", button=t("button-change", field=field))
+    return Card(Audience.PERSONAL, text, rows([button(t.plain("button-change", field=field), act)]))
+
+
 def opening(
     t: Translator, article_id: str, titles: Mapping[str, str], *, retired: bool = False
 ) -> InlineKeyboardButton:
@@ -274,10 +290,12 @@ def opening(
 
 def label(t: Translator, titles: Mapping[str, str], *, retired: bool = False) -> str:
     """Return what a button calls an article."""
-    title = title_of(t, titles)
-    if len(title) > _MOST_OF_A_TITLE:
-        title = f"{title[: _MOST_OF_A_TITLE - 1]}…"
+    title = _cut(title_of(t, titles), _MOST_OF_A_TITLE)
     return t.plain("button-article", title=title, retired=retired)
+
+
+def _cut(title: str, longest: int) -> str:
+    return title if len(title) <= longest else f"{title[: longest - 1]}…"
 
 
 def to_page(t: Translator, article_id: str, name: str = "button-back") -> InlineKeyboardButton:

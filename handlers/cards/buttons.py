@@ -63,8 +63,15 @@ class TellMe(CallbackData, prefix="tell"):
     """Hear when there is an answer to a recorded question, or when an article changes; or no longer."""
 
     asked: Id = 0
-    article: str = ""
+    article: Annotated[str, Field(pattern=r"^[a-z0-9-]{0,37}$")] = ""
     on: bool = True
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        """Refuse a wish about nothing, and one about both."""
+        if bool(self.asked) == bool(self.article):
+            raise ValueError("a wish is about a question or about an article")
+        return self
 
 
 class TakeAway(CallbackData, prefix="away"):
@@ -382,6 +389,7 @@ class Past(CallbackData, prefix="past"):
 class Draft(CallbackData, prefix="draft"):
     """Work on the article that is being written: change a part of it, publish it, or drop it."""
 
+    article: ArticleId
     act: Literal[
         "publish",
         "tell",
@@ -390,6 +398,7 @@ class Draft(CallbackData, prefix="draft"):
         "language",
         "no-english",
         "enough",
+        "resume",
         "question",
         "aliases",
         "answer",

@@ -199,10 +199,12 @@ async def point(message: Message, to: int, card: Card) -> bool:
 
 
 async def revise(query: CallbackQuery, card: Card) -> None:
-    """Let the tapped message become this card; where Telegram no longer allows that, say it anew."""
+    """Let the tapped message become this card; where Telegram does not allow that, say it anew."""
     if query.message is None or query.bot is None:
         return
-    if isinstance(query.message, InaccessibleMessage) or not isinstance(card.keyboard, InlineKeyboardMarkup | None):
+    gone = isinstance(query.message, InaccessibleMessage)
+    one = isinstance(card.keyboard, InlineKeyboardMarkup | None) and visible_length(card.text) <= LONGEST_MESSAGE
+    if gone or not one:
         await send(query.bot, query.message.chat.id, card)
         return
     try:

@@ -5,7 +5,7 @@ talks to anybody, and what is given is never changed: each function returns new 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
@@ -61,6 +61,11 @@ def key_of(subject: str) -> int:
     return crc32(subject.encode())
 
 
+def by_sound(subject: str) -> bytes:
+    """Return what puts subjects in the order of Chinese lists: the national encoding numbers common characters by sound."""
+    return subject.encode("gb18030")
+
+
 def empty(article_id: str) -> Body:
     """Return a new article of which nothing is known yet."""
     return {"id": article_id, "subject": OWN_SUBJECT, "reviewed": today().isoformat(), "sources": [], "texts": {}}
@@ -87,19 +92,24 @@ def lines_of(body: Body, field: str, language: str) -> list[str]:
 
 def typed(field: str, text: str) -> str | list[Any] | None:
     """Return what somebody typed for a field as it is kept; None if it cannot be understood, as a post, which is chosen."""
-    if field == "post":
+    if field == "post" or not any(map(str.isalnum, text)):
         return None
     if field == "answer":
         return text.strip()
-    lines = [_BULLET.sub("", line.strip()) for line in text.splitlines() if line.strip()]
+    lines = [_BULLET.sub("", line.strip()) for line in text.splitlines() if any(map(str.isalnum, line))]
     if field in _LISTS:
         return list(dict.fromkeys(lines))
     if field == "sources":
         return [asdict(_source(line)) for line in lines]
     if field in _KEYS:
         day = day_of(text)
-        return day.isoformat() if day and (day > today() or field != "review") else None
+        return day.isoformat() if day and day >= _earliest(field) else None
     return " ".join(lines)
+
+
+def _earliest(field: str) -> date:
+    """Return the first day that may be typed: the next look is ahead, and what holds no more is retired instead."""
+    return {"review": today() + timedelta(days=1), "until": today()}.get(field, date.min)
 
 
 def day_of(text: str) -> date | None:
@@ -177,6 +187,13 @@ def once(found: Iterable[Problem]) -> list[Problem]:
 def stops(body: Body, *, partly: bool = False) -> list[Problem]:
     """Return what keeps an article from being published."""
     return [one for one in problems(body, partly=partly) if one.keeps_out]
+
+
+def fitting(lines: Iterable[str], language: str) -> Iterator[str]:
+    """Yield those of the ways of asking that an article may hold: residents ask at any length, and with any marks."""
+    for line in lines:
+        if not stops(put(empty("own"), "aliases", [line], language), partly=True):
+            yield line
 
 
 def least_aliases(language: str) -> int:

@@ -1,6 +1,6 @@
 """Articles as files: what is wrong in one, what taking it in would change, and files to hand out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from community.articles import TakenIn
@@ -13,6 +13,7 @@ from locales import Translator, Word
 
 #: More mistakes than these are mended from the first on anyway.
 _MOST_PROBLEMS: Final = 20
+_LONGEST_TITLE: Final = 30
 
 
 def ask(t: Translator, *, most: int) -> Card:
@@ -30,21 +31,34 @@ def reading(t: Translator, name: str) -> Card:
     return Card(Audience.PERSONAL, t("import-reading", name=name))
 
 
-def mistakes(t: Translator, name: str, problems: Sequence[Problem]) -> Card:
-    """Say row by row what is wrong; nothing is taken in."""
+def mistakes(t: Translator, name: str, problems: Sequence[Problem], titles: Mapping[str, str]) -> Card:
+    """Say row by row what is wrong; nothing is taken in. `titles` tells what the articles are called that are there already."""
     lines: list[str] = [t("import-mistakes", name=shortened(name), count=len(problems))]
-    lines += _lines(t, problems)
+    lines += _lines(t, problems, titles)
     return _never(t, Word("\n".join([*lines, "", t("import-again")])))
 
 
-def sound(t: Translator, name: str, found: TakenIn, advice: Sequence[Problem], *, left_behind: int) -> Card:
-    """Say what taking in the file would change. `left_behind`: how many articles change in one language and not in another."""
+def sound(
+    t: Translator,
+    name: str,
+    found: TakenIn,
+    advice: Sequence[Problem],
+    titles: Mapping[str, str],
+    *,
+    left_behind: int,
+    overtaken: bool,
+) -> Card:
+    """Say what taking in the file would change. `left_behind`: how many articles change in one language and not in another.
+
+    `overtaken`: somebody changed one of them since the reader looked last.
+    """
     facts = {"new": found.new, "changed": found.changed, "same": found.same}
-    lines: list[str] = [t("import-sound", name=shortened(name), **facts)]
+    lines: list[str] = [t("import-overtaken"), ""] if overtaken else []
+    lines.append(t("import-sound", name=shortened(name), **facts))
     if left_behind:
         lines += ["", t("import-left-behind", count=left_behind)]
     if advice:
-        lines += ["", t("import-advice", count=len(advice)), *_lines(t, advice)]
+        lines += ["", t("import-advice", count=len(advice)), *_lines(t, advice, titles)]
     if not found.new and not found.changed:
         lines += ["", t("import-nothing-new")]
         return Card(Audience.PERSONAL, Word("\n".join(lines)), rows([button(t.plain("button-back"), Desk(act="menu"))]))
@@ -73,13 +87,13 @@ def file(t: Translator, data: bytes, name: str, *, count: int) -> Card:
     return Card(Audience.PERSONAL, t("export-caption", count=count), media=(Media("document", data, name),))
 
 
-def _lines(t: Translator, problems: Sequence[Problem]) -> list[str]:
+def _lines(t: Translator, problems: Sequence[Problem], titles: Mapping[str, str]) -> list[str]:
     lines: list[str] = [
         t(
             "import-line",
             line=one.line,
-            article=one.article_id or "",
-            known=bool(one.article_id),
+            article=shortened(titles.get(one.article_id or "", ""), _LONGEST_TITLE),
+            known=one.article_id in titles,
             problem=problem(t, one),
         )
         for one in problems[:_MOST_PROBLEMS]

@@ -28,18 +28,18 @@ def knowledge_month(
 ) -> Card:
     """Show a month to the staff's group. The picture is drawn here, which takes a moment: not on the event loop."""
     name = month_name(t, date.fromisoformat(first))
-    subjects = [
-        (subject_of(t, subject) if subject else t.plain("month-other-subjects"), count) for subject, count in by_subject
-    ]
-    figures = Month(name, asked, answered, doubtful, unsure, useful, useless, subjects)
+    subjects = [(subject_of(t, subject), count) for subject, count in by_subject if subject]
+    others = sum(count for subject, count in by_subject if not subject)
+    figures = Month(name, asked, answered, doubtful, unsure, useful, useless, subjects, others)
     lines: list[str] = [
         t("month-title", month=name, asked=asked),
         t("month-outcomes", answered=answered, doubtful=doubtful, unsure=unsure),
         t("month-votes", useful=useful, useless=useless),
     ]
-    if subjects:
+    told = [*subjects, *([(t.plain("month-other-subjects"), others)] if others else [])]
+    if told:
         lines += ["", t("month-subjects")]
-        lines += [t("month-subject", subject=subject, count=count) for subject, count in subjects[:_MOST_SUBJECTS]]
+        lines += [t("month-subject", subject=subject, count=count) for subject, count in told[:_MOST_SUBJECTS]]
     shown = Media("photo", picture(t, figures), f"{first[:7]}.png")
     return Card(Audience.STAFF, Word("\n".join(lines)), media=(shown,))
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
 from handlers.cards.buttons import Desk, Never, Tried, Work, button, column, rows
 from handlers.cards.card import Audience, Card
-from knowledge import Article, Match, Outcome, Tuning
+from knowledge import Article, Match, Outcome, Tuning, simplified, traditional
 from locales import Translator, Word
+
+#: Of a longer question its first words say which one it was.
+_LONGEST_WORDS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,10 @@ def ask(t: Translator, expected: Article | None) -> Card:
 
 def result(t: Translator, trial: Trial) -> Card:
     """Say what residents would get, and for each of the nearest articles how sure that is and why."""
-    lines: list[str] = [t("try-words", words=trial.words), t("try-outcome", outcome=trial.outcome.value)]
+    lines: list[str] = [
+        t("try-words", words=shortened(trial.words, _LONGEST_WORDS)),
+        t("try-outcome", outcome=trial.outcome.value),
+    ]
     shown = [match.article for match in trial.matches]
     expected = trial.expected[0].id if trial.expected else ""
     for place, match in enumerate(trial.matches, start=1):
@@ -61,11 +68,18 @@ def _match(t: Translator, trial: Trial, match: Match, name: str) -> list[str]:
     level = "sure" if match.confidence >= sure else "possible" if match.confidence >= possible else "low"
     lines: list[str] = [
         t("try-match", name=name, title=_title(t, match.article), level=level, percent=percent(match.confidence)),
-        t("try-met", unit=shortened(match.unit)),
+        t("try-met", unit=_in_script(t, shortened(match.unit))),
     ]
-    if match.terms:
-        lines.append(t("try-terms", terms=t("mydata-joint").join(match.terms)))
+    # What stands within another word says nothing more.
+    terms = [one for one in match.terms if not any(one in other and one != other for other in match.terms)]
+    if terms:
+        lines.append(t("try-terms", terms=_in_script(t, t.plain("mydata-joint").join(terms))))
     return lines
+
+
+def _in_script(t: Translator, text: str) -> str:
+    """Return Chinese in the reader's script: either may be met, whichever the question is in."""
+    return {"zh-Hans": simplified, "zh-Hant": traditional}.get(t.language, str)(text)
 
 
 def _acts(t: Translator, number: int, article: Article, name: str) -> list[InlineKeyboardButton]:

@@ -7,7 +7,8 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.cards import answers, fields
+from handlers.cards import answers, fields, times
+from handlers.cards.articles import subject_of
 from handlers.cards.buttons import (
     Choose,
     Desk,
@@ -52,18 +53,29 @@ class Look:
     alike: Article | None = None
 
 
-def ask(t: Translator, field: str, *, step: int, of: int, have: Sequence[str] = (), language: str = "zh-Hans") -> Card:
+def ask(
+    t: Translator,
+    field: str,
+    *,
+    article_id: str,
+    step: int,
+    of: int,
+    have: Sequence[str] = (),
+    language: str = "zh-Hans",
+) -> Card:
     """Ask for one field. `step` of so many counts through several, 0 for a single one; `have` is what is there already."""
     least = fields.least_aliases(language)
     lines: list[str] = [t("write-step", step=step, of=of)] if step else []
     lines.append(t("write-ask", field=field, least=least))
+    if field == "aliases" and step and have:
+        lines.append(t("write-aliases-there", count=len(have), missing=max(0, least - len(have))))
     if language == "en" and field in fields.TRANSLATED:
         lines.append(t("write-in-english"))
     if field == "answer" and any(named("\n".join(have))):
         lines.append(t("write-braces"))
     keyboard = [*_choices(t, field)]
     if field == "aliases" and step and len(have) >= least:
-        keyboard.append([button(t.plain("button-enough"), Draft(act="enough"))])
+        keyboard.append([button(t.plain("button-enough"), Draft(article=article_id, act="enough"))])
     keyboard.append([button(t.plain("button-never-mind"), Never())])
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(*keyboard))
 
@@ -152,7 +164,9 @@ def as_read(t: Translator, look: Look) -> Card:
 def panel(t: Translator, look: Look) -> Card:
     """Say what publishing would change, and what keeps it from being published; offer every part to be changed."""
     lines: list[str] = [t("write-look", new=look.new)]
-    if not look.new:
+    if look.new:
+        lines += _days(t, look.article)
+    else:
         lines += ["", *changed(t, look.changes)] if look.changes else [t("write-nothing-changed")]
     stops = [one for one in look.problems if one.keeps_out]
     if stops:
@@ -167,9 +181,17 @@ def panel(t: Translator, look: Look) -> Card:
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(*_under(t, look, ready=not stops)))
 
 
+def _days(t: Translator, article: Article) -> list[str]:
+    """Return the days of an article that residents do not read: until when it holds, and when it is looked at again."""
+    lines: list[str] = [t("page-review", day=times.day(t, article.review_by), late=article.review_by < fields.today())]
+    if article.valid_until:
+        lines.append(t("page-until", day=times.day(t, article.valid_until)))
+    return lines
+
+
 def _under(t: Translator, look: Look, *, ready: bool) -> list[Sequence[InlineKeyboardButton]]:
     def act(name: str, words: str, **arguments: str | int | bool) -> InlineKeyboardButton:
-        return button(t.plain(words, **arguments), Draft.model_validate({"act": name}))
+        return button(t.plain(words, **arguments), Draft.model_validate({"article": look.body["id"], "act": name}))
 
     alike = [button(t.plain("button-see-alike"), Work(article=look.alike.id, act="open"))] if look.alike else []
     changes = [[act(name, "button-change", field=name) for name in line] for line in _CHANGES]
@@ -179,7 +201,7 @@ def _under(t: Translator, look: Look, *, ready: bool) -> list[Sequence[InlineKey
     publish = []
     if ready and (look.new or look.changes):
         if look.waiting:
-            publish.append([act("tell", "button-publish-tell", count=look.waiting)])
+            publish.append([act("tell", "button-publish-tell", count=look.waiting, new=look.new)])
         if not (look.new and look.waiting):
             publish.append([act("publish", "button-publish")])
     return [alike, *changes, english, *publish, [act("drop", "button-drop-draft")]]
@@ -187,7 +209,7 @@ def _under(t: Translator, look: Look, *, ready: bool) -> list[Sequence[InlineKey
 
 def published(t: Translator, article_id: str, *, told: int, new: bool) -> Card:
     """Say that it is live, and how many people are told."""
-    lines = [t("write-published", new=new), *([t("write-told", count=told)] if told else [])]
+    lines = [t("write-published", new=new), *([t("write-told", count=told, new=new)] if told else [])]
     buttons = [
         button(t.plain("button-open-article"), Work(article=article_id, act="open")),
         button(t.plain("button-desk-try"), Desk(act="try")),
@@ -195,20 +217,22 @@ def published(t: Translator, article_id: str, *, told: int, new: bool) -> Card:
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(buttons))
 
 
-def overtaken(t: Translator, *, who: str, changes: Sequence[fields.Change] | None) -> Card:
+def overtaken(t: Translator, article_id: str, *, who: str, changes: Sequence[fields.Change] | None) -> Card:
     """Say that somebody changed it first, and how; what was typed is kept. `changes` None: it was retired."""
     lines: list[str] = [t("write-overtaken", who=who or t.plain("page-somebody"), retired=changes is None), ""]
     lines += [*changed(t, changes or ()), "", t("write-kept")]
     buttons = [
-        button(t.plain("button-anew"), Draft(act="anew")),
-        button(t.plain("button-drop-draft"), Draft(act="drop")),
+        button(t.plain("button-anew"), Draft(article=article_id, act="anew")),
+        button(t.plain("button-drop-draft"), Draft(article=article_id, act="drop")),
     ]
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(buttons))
 
 
 def subjects(t: Translator, found: Sequence[str]) -> Card:
     """Offer the subjects there are; another one is typed."""
-    choices = [button(subject, Choose(field="subject", value=str(fields.key_of(subject)))) for subject in found]
+    choices = [
+        button(subject_of(t, subject), Choose(field="subject", value=str(fields.key_of(subject)))) for subject in found
+    ]
     return Card(
         Audience.PERSONAL,
         t("write-ask", field="subject", least=0),

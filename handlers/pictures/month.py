@@ -16,7 +16,10 @@ _OUTCOMES: Final = {"answered": "#2F7D5B", "doubtful": "#D9A13B", "unsure": "#B4
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The figures of a month; its name and those of the subjects are worded already."""
+    """The figures of a month; its name and those of the subjects are worded already.
+
+    `others` counts the questions about subjects that were asked for too rarely to be named.
+    """
 
     name: str
     asked: int
@@ -26,14 +29,15 @@ class Month:
     useful: int
     useless: int
     subjects: Sequence[tuple[str, int]]
+    others: int = 0
 
 
 def month(t: Translator, figures: Month) -> bytes:
     """Draw a month. PNG, 1080 pixels wide."""
-    page = _Page(t, room=1500 + BAR_ROW * (min(len(figures.subjects), _MOST_SUBJECTS) + 1))
+    page = _Page(t, room=1500 + BAR_ROW * (min(len(figures.subjects), _MOST_SUBJECTS) + 2))
     page.title(figures)
     page.outcomes(figures)
-    page.subjects(figures.subjects)
+    page.subjects(figures.subjects, figures.others)
     page.votes(figures)
     return page.png()
 
@@ -61,17 +65,21 @@ class _Page(Canvas):
             share = self.t.plain("chart-count-share", count=count, percent=round(100 * count / total))
             self.legend(_OUTCOMES[name], self.t.plain("chart-month-outcome", outcome=name), share)
 
-    def subjects(self, subjects: Sequence[tuple[str, int]]) -> None:
-        if not subjects:
+    def subjects(self, subjects: Sequence[tuple[str, int]], others: int) -> None:
+        if not subjects and not others:
             return
         self.heading("chart-month-subjects")
         shown, rest = subjects[:_MOST_SUBJECTS], subjects[_MOST_SUBJECTS:]
-        most = max(count for _, count in subjects)
         for name, count in shown:
-            self.bar(name, str(count), part=count, whole=most)
+            self.bar(name, str(count), part=count, whole=shown[0][1])
+        # Many together are no subject: a bar of them would make the others look small.
         if rest:
-            count = sum(count for _, count in rest)
-            self.bar(self.t.plain("chart-month-more", count=len(rest)), str(count), part=count, whole=max(most, count))
+            self.y += ROW
+            words = self.t.plain("chart-month-more", count=len(rest))
+            self.row(EDGE, words, str(sum(count for _, count in rest)))
+        if others:
+            self.y += ROW
+            self.row(EDGE, self.t.plain("month-other-subjects"), str(others))
 
     def votes(self, figures: Month) -> None:
         if not figures.useful and not figures.useless:

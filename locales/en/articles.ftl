@@ -8,6 +8,7 @@ desk-menu =
        *[other] , and { $retired } retired ones.
     }
     Send me a few words and I will find the one you mean, or use the buttons below. When you are done, write “cancel”.
+button-desk-go-on = Go on: { $title }
 button-desk-subjects = By subject
 button-desk-new = Write a new one
 button-desk-try = Try a question
@@ -188,6 +189,11 @@ suggested-title =
        *[other] Residents asked it in { $count } ways. I have kept them as ways of asking:
     }
 suggested-line = · { $line }
+write-aliases-there =
+    { $missing ->
+        [0] There are { $count } already, and that is enough. If you think of others, write them; if not, press “Enough, go on”.
+       *[other] There are { $count } already; { $missing } more will do.
+    }
 write-more-aliases =
     { $count ->
         [one] I have one now.
@@ -198,8 +204,8 @@ write-not-understood =
         [post] Please tap one of the counters above.
         [review] I did not understand this day, or it has passed. Please write it like this: 2027-05-01.
         [since] I did not understand this day. Please write it like this: 2027-01-01.
-        [until] I did not understand this day. Please write it like this: 2027-12-31.
-       *[other] I did not understand that.
+        [until] I did not understand this day, or it has passed. Please write it like this: 2027-12-31.
+       *[other] There are no words in this.
     }
 write-again = Please change it and send it again; what you wrote before is kept.
 write-words-only = Please write this in words; a sentence will do.
@@ -231,9 +237,9 @@ button-language =
 button-no-english = Leave out English
 button-publish = Publish
 button-publish-tell =
-    { $count ->
-        [one] Publish, tell 1 person
-       *[other] Publish, tell { $count } people
+    { $new ->
+        [true] Publish, tell who waits ({ $count })
+       *[false] Publish, tell who follows ({ $count })
     }
 button-drop-draft = Drop it
 write-published =
@@ -242,9 +248,9 @@ write-published =
        *[false] Changed. In a few seconds everybody reads the new text.
     }
 write-told =
-    { $count ->
-        [one] One neighbour who waited for it is told.
-       *[other] { $count } neighbours who waited for it are told.
+    { $new ->
+        [true] Neighbours who waited for it and are told: { $count }.
+       *[false] Neighbours who wished to hear of changes and are told: { $count }.
     }
 write-overtaken =
     { $retired ->
@@ -253,6 +259,7 @@ write-overtaken =
     }
 write-kept = What you wrote is kept and not published. Put it on top of the new text and look again?
 button-anew = On top of the new one
+write-step-over = This step is done. Please use the buttons of the newest message.
 write-dropped = All right, it is not published, and what you wrote is gone.
 added-title =
     { $what ->
@@ -260,7 +267,7 @@ added-title =
        *[unlike] Noted. Whoever asks like this no longer gets “{ $title }”:
     }
 added-left = Left out, as they may hold a name or a number: { $count }.
-add-names-somebody = There may be a name or a number in it, so it cannot be added as it is. Please open the article, press “Ways of asking” and put it in other words.
+add-names-somebody = There may be a name or a number in it, so it cannot be added as it is. Please press “{ $button }” and put it in other words.
 add-not-possible = This one cannot be added:
 fix-title =
     Somebody asked: { $words }
@@ -464,10 +471,12 @@ import-sound =
     new { $new } · changed { $changed } · the same { $same }
 import-left-behind = Changed in one language only, while the others (繁體 or English) still say what they said: { $count }. Please change them too, or empty those cells; 繁體 is then made from 简体.
 import-advice = Hints, which do not matter for the import: { $count }
+import-overtaken = Somebody changed one of these answers after you looked, so nothing is imported yet. This is how it stands now; please look again, then press once more.
 import-nothing-new = It says exactly what is there already; nothing to take in.
 button-take-in = Take in all of it
 import-done = Taken in: new { $new }, changed { $changed }, left as they were { $same }. In a few seconds everybody can ask for them.
 export-ask = { $count } answers. As a sheet (XLSX) or as text (TOML)? Either can be changed and taken in again.
 button-export-xlsx = Sheet XLSX
 button-export-toml = Text TOML
+export-name = Answers { $day }
 export-caption = { $count } answers. When you have changed them, send /article and press “Import”.

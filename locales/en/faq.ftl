@@ -3,6 +3,7 @@
 answer-question = <b>{ $question }</b>
 answer-body = { $body }
 answer-rule = ———
+answer-only-in-chinese = This answer is only in Chinese so far. A person at the counter can explain it.
 answer-source = Source: { $sources }
 answer-sources-joint = ; { "" }
 answer-checked = Checked { $month } · In charge: { $post }
@@ -18,7 +19,7 @@ answer-unsure =
 
     If somebody is hurt, or there is fire or danger, call 120, 119 or 110 now.
 answer-unsure-again =
-    I am still not sure, and I will not make you try a third time.
+    I am not sure about this one either, and I will not make you try again and again.
     Please press “Ask a person”, and staff will answer you within 1 working day. If it can wait, press “Tell me later”.
 
     If somebody is hurt, or there is fire or danger, call 120, 119 or 110 now.

@@ -3,7 +3,7 @@
 menu-misses = Unanswered questions
 menu-report = What was asked in a month
 misses-none = There are no unanswered questions now.
-misses-title = <b>Unanswered: { $questions } questions of { $groups } kinds</b>
+misses-title = <b>Unanswered: { $questions } · kinds: { $groups }</b>
 misses-line =
     { $place }. { $words }
        asked { $count ->
@@ -13,7 +13,7 @@ misses-line =
         [0] { "" }
        *[other] { " " }· { $waiting } waiting
     }
-button-miss = See kind { $place }
+button-miss = See { $place }
 miss-title =
     { $count ->
         [one] <b>One question</b>

@@ -21,7 +21,11 @@ asked-noted =
     }
 
     Send “My requests” to see how far it has come.
-asked-noted-short = Noted as #R{ $number }; details are in your private chat.
+asked-noted-short =
+    { $private ->
+        [false] Noted as #R{ $number }; details are in your private chat.
+       *[true] Noted as #R{ $number }.
+    }
 button-withdraw = Take back
 button-withdraw-number = Take back #R{ $number }
 question-taken-back = #R{ $number } is taken back; nobody follows it up. Come back whenever you need something.

@@ -29,6 +29,7 @@ trouble-apology =
     }
 trouble-surprise = The program met something unexpected, code { $code } ({ $kind }). The log has the details under this code.
 refused-ended = This was finished or taken back meanwhile; nothing more to do.
+refused-file-gone = This file can no longer be fetched. Please send it again.
 stray-edit = I cannot see edited messages. Please send it again as a new one.
 refused-notice-too-long = This is too long by { $over } characters (at most { $longest }). Please shorten the words and send only them again; pictures and what was written before are still here.
 refused-notice-empty = There are no words yet. Please write some and send it again; the first line is the title.

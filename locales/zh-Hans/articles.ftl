@@ -8,6 +8,7 @@ desk-menu =
        *[other] ，另有 { $retired } 条停用。
     }
     发几个字给我，我就帮您找到那一条；也可以按下面的按钮。找完了写“算了”就好。
+button-desk-go-on = 接着写：{ $title }
 button-desk-subjects = 按主题看
 button-desk-new = 新写一篇
 button-desk-try = 试一个问题
@@ -54,7 +55,7 @@ page-expired = 有效期过了，现在不再照着回答，只请居民找人�
 page-not-begun = 还没到生效的日子，居民还找不到。
 page-subject =
     主题：{ $subject } · { $number ->
-        [0] 随程序来的，没有改过
+        [0] 系统自带，没有改过
        *[other] 第 { $number } 版
     }
 page-somebody = 一位同事
@@ -109,7 +110,7 @@ article-retired = “{ $title }”停用了，居民很快就找不到它。要�
 history-title = <b>{ $title }</b> · 一共 { $count } 版，新的在前：
 history-line =
     第 { $number } 版 · { $what ->
-        [shipped] 随程序来的
+        [shipped] 系统自带的
         [written] { $who }写的 · { $when }
         [edited] { $who }改的 · { $when }
         [retired] { $who }停用的 · { $when }
@@ -155,7 +156,7 @@ write-step = 第 { $step } 步，共 { $of } 步
 write-ask =
     { $field ->
         [question] 居民会怎么问？写成一句话，比如：电动车在哪里充电？
-        [aliases] 别人还会怎么问？一行写一种，至少 { $least } 种。照平时说话的样子写，比如：楼下能充电瓶车吗
+        [aliases] 别人还会怎么问？一行写一种，至少 { $least } 种，多几种更容易问到。照平时说话的样子写，比如：楼下能充电瓶车吗
         [answer] 答案怎么说？谁可以办、要带什么、去哪里办、多久、多少钱，一样写一行最好。怎么分行，居民看到的就怎么分行。
         [unlike] 哪些问题看着像，其实不是问这个？一行写一种。
         [sources] 依据是什么？一行写一个，比如：《老年人权益保障法》第九条。社区自己定的，写公告的名字就行。
@@ -181,14 +182,19 @@ write-current = 现在是下面这样。点一下就能复制，改好整段发�
 write-braces = 花括号里的是本地信息，请照原样留着；它们在“本地信息”里填。
 suggested-title = 居民是这样问的，一共 { $count } 种问法，我都记在“别的问法”里了：
 suggested-line = · { $line }
+write-aliases-there =
+    { $missing ->
+        [0] 已经记下 { $count } 种，够了。还想到别的，就再写几行；没有，就按“够了，下一步”。
+       *[other] 已经记下 { $count } 种，再写 { $missing } 种就够。
+    }
 write-more-aliases = 收到，现在有 { $count } 种问法。请再写 { $missing } 种。
 write-not-understood =
     { $field ->
         [post] 请点上面的一个窗口。
         [review] 没看懂，或者这一天已经过了。请写成这样：2027-05-01。
         [since] 没看懂这个日子。请写成这样：2027-01-01。
-        [until] 没看懂这个日子。请写成这样：2027-12-31。
-       *[other] 没看懂。
+        [until] 没看懂，或者这一天已经过了。请写成这样：2027-12-31。
+       *[other] 这里面没有字，我看不懂。
     }
 write-again = 请改好再发一次，前面写好的都还在。
 write-words-only = 这里要写成文字。请写一句话发来。
@@ -215,14 +221,22 @@ button-language =
     }
 button-no-english = 去掉英文
 button-publish = 发布
-button-publish-tell = 发布并告诉等答案的 { $count } 人
+button-publish-tell =
+    { $new ->
+        [true] 发布并告诉等答案的 { $count } 人
+       *[false] 发布并告诉留意的 { $count } 人
+    }
 button-drop-draft = 不要了
 write-published =
     { $new ->
         [true] 发布了，几秒钟以后大家就能问到。
        *[false] 改好了，几秒钟以后大家看到的就是新的。
     }
-write-told = 已经告诉 { $count } 位等答案的邻居。
+write-told =
+    { $new ->
+        [true] 已经告诉 { $count } 位等答案的邻居。
+       *[false] 已经告诉 { $count } 位想知道变化的邻居。
+    }
 write-overtaken =
     { $retired ->
         [true] { $who }刚刚停用了这一条。
@@ -230,6 +244,7 @@ write-overtaken =
     }
 write-kept = 您写的还在，还没有发布。要不要放到新的上面，再看一眼？
 button-anew = 放到新的上面
+write-step-over = 这一步已经过去了，请按最下面那一条里的按钮。
 write-dropped = 好的，没有发布，写的内容收走了。
 added-title =
     { $what ->
@@ -237,7 +252,7 @@ added-title =
        *[unlike] 记下了。以后这样问，就不再答“{ $title }”：
     }
 added-left = 还有 { $count } 句里像有名字或号码，没有加。
-add-names-somebody = 这句话里像有名字或号码，不能直接加。请打开那一条，按“改问法”，换个说法写进去。
+add-names-somebody = 这句话里像有名字或号码，不能直接加。请按“{ $button }”，换个说法写进去。
 add-not-possible = 这句话加不进去：
 fix-title =
     居民问：{ $words }
@@ -323,7 +338,7 @@ try-match =
         }
     }
 try-met = 对上的是：{ $unit }
-try-terms = 共同的词：{ $terms }
+try-terms = 共同的字词：{ $terms }
 try-expected = 您要看的那一条：
 try-nothing-shared = <b>✱　{ $title }</b>：跟这句话一个词都对不上，所以找不到。
 button-try-open = { $name } 打开
@@ -426,10 +441,12 @@ import-sound =
     新的 { $new } 条 · 有改动 { $changed } 条 · 一样的 { $same } 条
 import-left-behind = 有 { $count } 条只改了一种文字，别的（繁體或英文）还是原来的。请一起改；把那一格清空也行，繁體会自动转出来。
 import-advice = 提个醒，不影响导入：{ $count } 处
+import-overtaken = 您看过以后，有人又改了其中的答案，所以还没有导入。下面是现在的对比，看好了请再按一次。
 import-nothing-new = 跟现在的完全一样，不用导入。
 button-take-in = 全部导入
 import-done = 导入好了：新的 { $new } 条，改了 { $changed } 条，一样的 { $same } 条没有动。几秒钟以后大家就能问到。
 export-ask = 现有 { $count } 条答案。要表格（XLSX，用表格软件改），还是文字（TOML）？都能改好再导入。
 button-export-xlsx = 表格 XLSX
 button-export-toml = 文字 TOML
+export-name = 答案库 { $day }
 export-caption = { $count } 条答案。改好以后，发送 /article，按“导入”就能收回来。

@@ -3,6 +3,7 @@
 answer-question = <b>{ $question }</b>
 answer-body = { $body }
 answer-rule = ———
+answer-only-in-chinese = 这一条还没有英文，下面是中文。
 answer-source = 依据：{ $sources }
 answer-sources-joint = ；
 answer-checked = 核对于 { $month } · 负责：{ $post }
@@ -18,7 +19,7 @@ answer-unsure =
 
     有人受伤、着火、有危险，请马上打 120、119 或 110。
 answer-unsure-again =
-    这一次我还是没有把握，就不让您再换说法了。
+    这个我也没有把握，就不请您一遍遍换说法了。
     请按“找人工”，工作人员会在 1 个工作日内答复您。不急的话，按“有答案告诉我”。
 
     有人受伤、着火、有危险，请马上打 120、119 或 110。

@@ -2,7 +2,7 @@
 
 menu-misses = 没答上来的问题
 menu-report = 每月问了什么
-misses-none = 现在没有没答上来的问题。
+misses-none = 居民问的都答上来了，现在没有要补的。
 misses-title = <b>没答上来的：{ $groups } 类，{ $questions } 个问题</b>
 misses-line =
     { $place }. { $words }
@@ -10,7 +10,7 @@ misses-line =
         [0] { "" }
        *[other] { " " }· { $waiting } 人等答案
     }
-button-miss = 看第 { $place } 类
+button-miss = 看 { $place }
 miss-title =
     <b>{ $count } 个问题，问的是一类事</b>
     { $waiting ->

@@ -21,7 +21,11 @@ asked-noted =
     }
 
     发送“我的”，可以看到办到哪一步。
-asked-noted-short = 记下了，编号 #R{ $number }，详情发到您的私聊。
+asked-noted-short =
+    { $private ->
+        [false] 记下了，编号 #R{ $number }，详情发到您的私聊。
+       *[true] 记下了，编号 #R{ $number }。
+    }
 button-withdraw = 撤回
 button-withdraw-number = 撤回 #R{ $number }
 question-taken-back = #R{ $number } 已经撤回，不再跟进了。有事随时再来。

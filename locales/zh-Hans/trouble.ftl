@@ -29,6 +29,7 @@ trouble-apology =
     }
 trouble-surprise = 程序出了一次意外，编号 { $code }（{ $kind }）。详细原因在日志里，按编号就能找到。
 refused-ended = 这件事已经办完或者撤回了，不用再管。
+refused-file-gone = 这个文件已经取不到了。请再发一次。
 stray-edit = 改过的消息我看不到。请把要说的再发一条。
 refused-notice-too-long = 写得太长了，多了 { $over } 个字（最多 { $longest } 个）。请把文字删短一些再发一次；前面的图片和写好的都还在，不用重发。
 refused-notice-empty = 还没有文字。请写几个字再发一次，第一行当标题。

@@ -8,6 +8,7 @@ desk-menu =
        *[other] ，另有 { $retired } 條停用。
     }
     傳幾個字給我，我就幫您找到那一條；也可以按下面的按鈕。找完了寫「算了」就好。
+button-desk-go-on = 接著寫：{ $title }
 button-desk-subjects = 按主題看
 button-desk-new = 新寫一篇
 button-desk-try = 試一個問題
@@ -54,7 +55,7 @@ page-expired = 有效期過了，現在不再照著回答，只請居民找人�
 page-not-begun = 還沒到生效的日子，居民還找不到。
 page-subject =
     主題：{ $subject } · { $number ->
-        [0] 隨程式來的，沒有改過
+        [0] 系統自帶，沒有改過
        *[other] 第 { $number } 版
     }
 page-somebody = 一位同事
@@ -109,7 +110,7 @@ article-retired = 「{ $title }」停用了，居民很快就找不到它。要�
 history-title = <b>{ $title }</b> · 一共 { $count } 版，新的在前：
 history-line =
     第 { $number } 版 · { $what ->
-        [shipped] 隨程式來的
+        [shipped] 系統自帶的
         [written] { $who }寫的 · { $when }
         [edited] { $who }改的 · { $when }
         [retired] { $who }停用的 · { $when }
@@ -155,7 +156,7 @@ write-step = 第 { $step } 步，共 { $of } 步
 write-ask =
     { $field ->
         [question] 居民會怎麼問？寫成一句話，比如：電動車在哪裡充電？
-        [aliases] 別人還會怎麼問？一行寫一種，至少 { $least } 種。照平時說話的樣子寫，比如：樓下能充電動車嗎
+        [aliases] 別人還會怎麼問？一行寫一種，至少 { $least } 種，多幾種更容易問到。照平時說話的樣子寫，比如：樓下能充電動車嗎
         [answer] 答案怎麼說？誰可以辦、要帶什麼、去哪裡辦、多久、多少錢，一樣寫一行最好。怎麼分行，居民看到的就怎麼分行。
         [unlike] 哪些問題看著像，其實不是問這個？一行寫一種。
         [sources] 依據是什麼？一行寫一個，比如：《老年人權益保障法》第九條。社區自己定的，寫公告的名字就行。
@@ -181,14 +182,19 @@ write-current = 現在是下面這樣。點一下就能複製，改好整段傳�
 write-braces = 花括號裡的是本地資訊，請照原樣留著；它們在「本地資訊」裡填。
 suggested-title = 居民是這樣問的，一共 { $count } 種問法，我都記在「別的問法」裡了：
 suggested-line = · { $line }
+write-aliases-there =
+    { $missing ->
+        [0] 已經記下 { $count } 種，夠了。還想到別的，就再寫幾行；沒有，就按「夠了，下一步」。
+       *[other] 已經記下 { $count } 種，再寫 { $missing } 種就夠。
+    }
 write-more-aliases = 收到，現在有 { $count } 種問法。請再寫 { $missing } 種。
 write-not-understood =
     { $field ->
         [post] 請點上面的一個窗口。
         [review] 沒看懂，或者這一天已經過了。請寫成這樣：2027-05-01。
         [since] 沒看懂這個日子。請寫成這樣：2027-01-01。
-        [until] 沒看懂這個日子。請寫成這樣：2027-12-31。
-       *[other] 沒看懂。
+        [until] 沒看懂，或者這一天已經過了。請寫成這樣：2027-12-31。
+       *[other] 這裡面沒有字，我看不懂。
     }
 write-again = 請改好再發一次，前面寫好的都還在。
 write-words-only = 這裡要寫成文字。請寫一句話傳來。
@@ -215,14 +221,22 @@ button-language =
     }
 button-no-english = 去掉英文
 button-publish = 發布
-button-publish-tell = 發布並告訴等答案的 { $count } 人
+button-publish-tell =
+    { $new ->
+        [true] 發布並告訴等答案的 { $count } 人
+       *[false] 發布並告訴留意的 { $count } 人
+    }
 button-drop-draft = 不要了
 write-published =
     { $new ->
         [true] 發布了，幾秒鐘以後大家就能問到。
        *[false] 改好了，幾秒鐘以後大家看到的就是新的。
     }
-write-told = 已經告訴 { $count } 位等答案的鄰居。
+write-told =
+    { $new ->
+        [true] 已經告訴 { $count } 位等答案的鄰居。
+       *[false] 已經告訴 { $count } 位想知道變化的鄰居。
+    }
 write-overtaken =
     { $retired ->
         [true] { $who }剛剛停用了這一條。
@@ -230,6 +244,7 @@ write-overtaken =
     }
 write-kept = 您寫的還在，還沒有發布。要不要放到新的上面，再看一眼？
 button-anew = 放到新的上面
+write-step-over = 這一步已經過去了，請按最下面那一條裡的按鈕。
 write-dropped = 好的，沒有發布，寫的內容收走了。
 added-title =
     { $what ->
@@ -237,7 +252,7 @@ added-title =
        *[unlike] 記下了。以後這樣問，就不再答「{ $title }」：
     }
 added-left = 還有 { $count } 句裡像有名字或號碼，沒有加。
-add-names-somebody = 這句話裡像有名字或號碼，不能直接加。請打開那一條，按「改問法」，換個說法寫進去。
+add-names-somebody = 這句話裡像有名字或號碼，不能直接加。請按「{ $button }」，換個說法寫進去。
 add-not-possible = 這句話加不進去：
 fix-title =
     居民問：{ $words }
@@ -323,7 +338,7 @@ try-match =
         }
     }
 try-met = 對上的是：{ $unit }
-try-terms = 共同的詞：{ $terms }
+try-terms = 共同的字詞：{ $terms }
 try-expected = 您要看的那一條：
 try-nothing-shared = <b>✱　{ $title }</b>：跟這句話一個詞都對不上，所以找不到。
 button-try-open = { $name } 打開
@@ -426,10 +441,12 @@ import-sound =
     新的 { $new } 條 · 有改動 { $changed } 條 · 一樣的 { $same } 條
 import-left-behind = 有 { $count } 條只改了一種文字，別的（繁體或英文）還是原來的。請一起改；把那一格清空也行，繁體會自動轉出來。
 import-advice = 提個醒，不影響匯入：{ $count } 處
+import-overtaken = 您看過以後，有人又改了其中的答案，所以還沒有匯入。下面是現在的對照，看好了請再按一次。
 import-nothing-new = 跟現在的完全一樣，不用匯入。
 button-take-in = 全部匯入
 import-done = 匯入好了：新的 { $new } 條，改了 { $changed } 條，一樣的 { $same } 條沒有動。幾秒鐘以後大家就能問到。
 export-ask = 現有 { $count } 條答案。要表格（XLSX，用試算表軟體改），還是文字（TOML）？都能改好再匯入。
 button-export-xlsx = 表格 XLSX
 button-export-toml = 文字 TOML
+export-name = 答案庫 { $day }
 export-caption = { $count } 條答案。改好以後，發送 /article，按「匯入」就能收回來。

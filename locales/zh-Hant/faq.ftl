@@ -3,6 +3,7 @@
 answer-question = <b>{ $question }</b>
 answer-body = { $body }
 answer-rule = ———
+answer-only-in-chinese = 這一條還沒有英文，下面是中文。
 answer-source = 依據：{ $sources }
 answer-sources-joint = ；
 answer-checked = 核對於 { $month } · 負責：{ $post }
@@ -18,7 +19,7 @@ answer-unsure =
 
     有人受傷、著火、有危險，請馬上打 120、119 或 110。
 answer-unsure-again =
-    這一次我還是沒有把握，就不讓您再換說法了。
+    這個我也沒有把握，就不請您一遍遍換說法了。
     請按「找人工」，工作人員會在 1 個工作日內答覆您。不急的話，按「有答案告訴我」。
 
     有人受傷、著火、有危險，請馬上打 120、119 或 110。

@@ -2,7 +2,7 @@
 
 menu-misses = 沒答上來的問題
 menu-report = 每月問了什麼
-misses-none = 現在沒有沒答上來的問題。
+misses-none = 居民問的都答上來了，現在沒有要補的。
 misses-title = <b>沒答上來的：{ $groups } 類，{ $questions } 個問題</b>
 misses-line =
     { $place }. { $words }
@@ -10,7 +10,7 @@ misses-line =
         [0] { "" }
        *[other] { " " }· { $waiting } 人等答案
     }
-button-miss = 看第 { $place } 類
+button-miss = 看 { $place }
 miss-title =
     <b>{ $count } 個問題，問的是一類事</b>
     { $waiting ->

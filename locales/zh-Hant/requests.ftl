@@ -21,7 +21,11 @@ asked-noted =
     }
 
     發送「我的」，可以看到辦到哪一步。
-asked-noted-short = 記下了，編號 #R{ $number }，詳情發到您的私聊。
+asked-noted-short =
+    { $private ->
+        [false] 記下了，編號 #R{ $number }，詳情發到您的私聊。
+       *[true] 記下了，編號 #R{ $number }。
+    }
 button-withdraw = 撤回
 button-withdraw-number = 撤回 #R{ $number }
 question-taken-back = #R{ $number } 已經撤回，不再跟進了。有事隨時再來。

@@ -29,6 +29,7 @@ trouble-apology =
     }
 trouble-surprise = 程式出了一次意外，編號 { $code }（{ $kind }）。詳細原因在紀錄裡，按編號就能找到。
 refused-ended = 這件事已經辦完或者撤回了，不用再管。
+refused-file-gone = 這個檔案已經取不到了。請再傳一次。
 stray-edit = 改過的訊息我看不到。請把要說的再發一條。
 refused-notice-too-long = 寫得太長了，多了 { $over } 個字（最多 { $longest } 個）。請把文字刪短一些再發一次；前面的圖片和寫好的都還在，不用重發。
 refused-notice-empty = 還沒有文字。請寫幾個字再發一次，第一行當標題。

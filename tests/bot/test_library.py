@@ -137,14 +137,15 @@ async def test_the_committees_facts_words_and_thresholds_are_taken_in(
         await adjustments.adjust(session, Kind.FACT, "property-fee", "每平方米 1 元", by=zhao)
         await adjustments.adjust(session, Kind.DIALECT, "孔明灯", "琉璃灯笼", by=zhao)
     for knowledge in await look(two):
+        assert knowledge.search("琉璃灯笼").outcome is Outcome.DOUBTFUL
         assert knowledge.articles["own-lantern"].text("zh-Hans").answer == "费用：每平方米 1 元。"
         assert knowledge.written["own-lantern"].text("zh-Hans").answer == "费用：{property-fee}。"
         assert knowledge.search("孔明灯坏了找谁修理").outcome is Outcome.ANSWER
     async with transaction() as session:
-        await adjustments.adjust(session, Kind.TUNING, "sure", "1.1", by=zhao)
+        await adjustments.adjust(session, Kind.TUNING, "sure", "0.5", by=zhao)
         await adjustments.adjust(session, Kind.FACT, "property-fee", None, by=zhao)
     for knowledge in await look(two):
-        assert knowledge.search(ASKED).outcome is Outcome.DOUBTFUL
+        assert knowledge.search("琉璃灯笼").outcome is Outcome.ANSWER
         assert knowledge.articles["own-lantern"].text("zh-Hans").answer == "费用：以窗口答复为准。"
 
 
@@ -176,3 +177,68 @@ async def test_a_running_library_finds_by_itself_what_is_new(
         await asyncio.sleep(0.05)
     running.cancel()
     assert "own-lantern" in knowledge.articles
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-1", "1.1", "sehr", ""])
+async def test_a_threshold_that_is_none_is_as_if_it_were_not_set(
+    transaction: Transaction, two: list[tuple[Library, KnowledgeBase]], zhao: Person, value: str
+) -> None:
+    async with transaction() as session:
+        await articles.write(session, to_data(lantern()), by=zhao, over=None)
+        await adjustments.adjust_all(session, Kind.TUNING, {"sure": value, "possible": value}, by=zhao)
+    for knowledge in await look(two):
+        assert knowledge.search(ASKED).outcome is Outcome.ANSWER
+        assert knowledge.search("琉璃灯笼").outcome is Outcome.DOUBTFUL
+
+
+async def test_an_article_that_cannot_be_read_keeps_out_no_other_and_no_start(
+    transaction: Transaction, two: list[tuple[Library, KnowledgeBase]], zhao: Person, shipped: KnowledgeBase
+) -> None:
+    spoilt = {**to_data(shipped.written["dibao-apply"]), "of another version": 1, "sources": None}
+    async with transaction() as session:
+        await articles.write(session, spoilt, by=zhao, over=0, shipped=to_data(shipped.written["dibao-apply"]))
+        await articles.write(session, to_data(lantern()), by=zhao, over=None)
+    for knowledge in await look(two):
+        assert knowledge.search(ASKED).outcome is Outcome.ANSWER
+        assert knowledge.written["dibao-apply"] == shipped.written["dibao-apply"]
+    another = copy(shipped)
+    await Library(transaction, another).open()
+    assert "own-lantern" in another.articles
+
+
+async def test_until_a_new_version_begins_the_one_before_it_holds(
+    transaction: Transaction, two: list[tuple[Library, KnowledgeBase]], zhao: Person, shipped: KnowledgeBase
+) -> None:
+    day = clock.now().date() + timedelta(days=3)
+    before = shipped.written["dibao-apply"]
+    async with transaction() as session:
+        await articles.write(session, to_data(lantern("一元。")), by=zhao, over=None)
+        await articles.write(session, to_data(lantern("两元。", valid_from=day)), by=zhao, over=1)
+        await articles.write(session, to_data(lantern("三元。", valid_from=day)), by=zhao, over=2)
+        given = to_data(before)
+        await articles.write(session, to_data(replace(before, post="general")), by=zhao, over=0, shipped=given)
+        await articles.write(session, to_data(replace(before, post="property", valid_from=day)), by=zhao, over=2)
+    another = copy(shipped)
+    await Library(transaction, another).open()
+    for knowledge in (*await look(two), another):
+        assert knowledge.articles["own-lantern"].text("zh-Hans").answer == "一元。"
+        assert knowledge.articles["dibao-apply"].post == "general"
+    clock.move(timedelta(days=4))
+    for knowledge in await look(two):
+        assert knowledge.articles["own-lantern"].text("zh-Hans").answer == "三元。"
+        assert knowledge.articles["dibao-apply"].post == "property"
+
+
+async def test_what_was_retired_before_stays_so_until_the_new_version_begins(
+    transaction: Transaction, two: list[tuple[Library, KnowledgeBase]], zhao: Person, shipped: KnowledgeBase
+) -> None:
+    before = shipped.written["dibao-apply"]
+    later = replace(before, valid_from=clock.now().date() + timedelta(days=3))
+    async with transaction() as session:
+        await articles.retire(session, "dibao-apply", by=zhao, over=0, shipped=to_data(before))
+        await articles.write(session, to_data(later), by=zhao, over=2)
+    for knowledge in await look(two):
+        assert "dibao-apply" not in knowledge.articles
+    clock.move(timedelta(days=4))
+    for knowledge in await look(two):
+        assert "dibao-apply" in knowledge.articles

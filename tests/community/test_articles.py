@@ -323,3 +323,74 @@ async def test_only_a_retired_version_is_without_a_body(transaction: Transaction
     with pytest.raises(Exception, match="body"):
         async with transaction() as session:
             await session.execute(update(ArticleVersion).values(body=None))
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_imports_edits_and_retirements_at_once_leave_whole_histories(
+    transaction: Transaction, cast: Cast
+) -> None:
+    on_board = {f"a-{number}": body(f"a-{number}") for number in range(6)}
+    await shipped(transaction, *on_board.values())
+
+    async def take_in(by: Person | None, answer: str) -> None:
+        file = [body(article_id, answer=answer) for article_id in (*on_board, "new")]
+        async with transaction() as session:
+            await articles.take_in(session, file, by=by, shipped=on_board)
+
+    async def edit(number: int) -> None:
+        one = body(f"a-{number}", answer="改")
+        async with transaction() as session:
+            await articles.write(session, one, by=cast.wang, over=0, shipped=on_board[one["id"]])
+
+    async def retire(number: int) -> None:
+        async with transaction() as session:
+            found = on_board[f"a-{number}"]
+            await articles.retire(session, found["id"], by=cast.chen, over=0, shipped=found)
+
+    async def adjust() -> None:
+        async with transaction() as session:
+            await adjustments.adjust(session, Kind.FACT, "dibao-standard", "一", by=cast.chen)
+
+    said = await asyncio.gather(
+        edit(0), take_in(cast.chen, "一"), retire(1), adjust(), take_in(cast.zhao, "二"), retire(0), edit(2),
+        take_in(None, "三"), shipped(transaction, *on_board.values()), adjust(), return_exceptions=True,
+    )  # fmt: skip
+    assert {type(one) for one in said if one is not None} <= {ChangedMeanwhile}
+    async with transaction.reading() as session:
+        for one in await articles.everything(session):
+            found = await articles.history(session, one.id, by=cast.chen)
+            assert [version.number for version in found] == list(range(one.number, 0, -1))
+            assert (one.number, found[0].body is None) == (one.number, one.retired)
+
+
+async def test_an_import_writes_over_nothing_that_came_after_the_look_at_it(
+    transaction: Transaction, cast: Cast
+) -> None:
+    on_board = {"lift": body("lift"), "gate": body("gate")}
+    await shipped(transaction, *on_board.values())
+    file = [body("lift", answer="新的。"), body("gate"), body("pool")]
+    async with transaction.reading() as session:
+        would, seen = await articles.compare(session, file, shipped=on_board)
+    assert would == TakenIn(1, 1, 1)
+    async with transaction() as session:
+        # Of another article, and the same as in the file: neither is in the way.
+        await adjustments.adjust(session, Kind.FACT, "dibao-standard", "一", by=cast.chen)
+        await articles.write(session, body("gate", answer="别的。"), by=cast.wang, over=0, shipped=body("gate"))
+        await articles.roll_back(session, "gate", to=1, by=cast.chen, over=2)
+        await articles.write(session, body("lift", answer="更新的。"), by=cast.wang, over=0, shipped=body("lift"))
+    with pytest.raises(ChangedMeanwhile) as refusal:
+        async with transaction() as session:
+            await articles.take_in(session, file, by=cast.chen, shipped=on_board, over=seen)
+    assert refusal.value.fields["who"] == "Wang"
+    assert await ids(transaction) == [("gate", 3), ("lift", 2)]
+    async with transaction() as session:
+        assert await articles.take_in(session, file, by=cast.chen, shipped=on_board, over=seen + 9) == TakenIn(1, 1, 1)
+
+
+async def test_only_who_may_retire_writes_over_what_is_retired(transaction: Transaction, cast: Cast) -> None:
+    await written(transaction, cast.wang)
+    async with transaction() as session:
+        await articles.retire(session, "bike-shed", by=cast.chen, over=1)
+    with pytest.raises(NotAllowed):
+        await written(transaction, cast.wang, over=2)
+    assert not (await written(transaction, cast.chen, over=2)).retired

@@ -17,6 +17,7 @@ from community import (
     groups,
     hours,
     misses,
+    mydata,
     outbox,
     people,
     questions,
@@ -397,3 +398,79 @@ async def test_an_answered_follower_who_left_is_not_in_the_way(transaction: Tran
     async with transaction.reading() as session:
         assert (await session.scalars(select(outbox.Delivery))).all() == []
         assert await articles.due(session, by_day=date(2027, 1, 1)) == []
+
+
+async def many_who_wait(transaction: Transaction, *, article: bool) -> list[tuple[Person, int]]:
+    """Let twelve people wait for an answer to a question each, or for changes of the article."""
+    found = []
+    for number in range(12):
+        async with transaction() as session:
+            person = await people.meet(session, telegram_id=1000 + number, name="P", client_language="zh-Hans")
+            await people.start(session, person.id)
+        question_id = await unsure(transaction, person, "疫苗")
+        async with transaction() as session:
+            wish: dict[str, Any] = {"article_id": "jab"} if article else {"question_id": question_id}
+            await follows.follow(session, by=person, **wish)
+        found.append((person, question_id))
+    return found
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("article", [False, True])
+async def test_who_is_erased_while_others_are_told_is_in_nobodys_way(
+    transaction: Transaction,
+    cast: Cast,
+    article: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    await written(transaction, cast.wang)
+    waiting = await many_who_wait(transaction, article=article)
+
+    async def tell() -> int:
+        async with transaction() as session:
+            if article:
+                return await misses.tell_changed(session, "jab", by=cast.wang)
+            return await misses.settle(session, [one for _, one in waiting], article_id="jab", by=cast.wang)
+
+    async def erase(person: Person) -> int:
+        async with transaction() as session:
+            await mydata.erase(session, person.id)
+        return 0
+
+    said = await asyncio.gather(tell(), *(erase(person) for person, _ in reversed(waiting)))
+    assert 0 <= said[0] <= 12
+    async with transaction.reading() as session:
+        assert await follows.everything(session) == []
+        assert await deliveries(session, "answer-ready") == await deliveries(session, "answer-changed") == []
+
+
+async def test_an_article_that_was_retired_answers_nothing(transaction: Transaction, cast: Cast) -> None:
+    question_id = await unsure(transaction, cast.zhang)
+    async with transaction() as session:
+        await follows.follow(session, by=cast.zhang, question_id=question_id)
+    await written(transaction, cast.wang)
+    async with transaction() as session:
+        await articles.retire(session, "jab", by=cast.chen, over=1)
+    with pytest.raises(NotFound):
+        await settled(transaction, cast.wang, question_id)
+    assert await listed(transaction, cast.wang) == [("哪里能打疫苗", 1)]
+
+
+async def test_what_a_person_was_asked_about_is_listed_only_if_its_asker_waits_for_an_article(
+    transaction: Transaction, cast: Cast
+) -> None:
+    question_id = await unsure(transaction, cast.zhang)
+    async with transaction() as session:
+        await questions.want_person(session, await questions.question(session, question_id), by=cast.zhang)
+    assert await listed(transaction, cast.wang) == []
+    async with transaction() as session:
+        await follows.follow(session, by=cast.zhang, question_id=question_id)
+    assert await listed(transaction, cast.wang) == [("哪里能打疫苗", 1)]
+
+
+async def test_a_request_that_no_article_was_asked_for_is_no_miss_by_a_wish(
+    transaction: Transaction, cast: Cast
+) -> None:
+    async with transaction() as session:
+        repair = await questions.ask(session, by=cast.zhang, words="灯坏了", kind=questions.Kind.REPAIR)
+        with pytest.raises(NotFound):
+            await follows.follow(session, by=cast.zhang, question_id=repair.id)

@@ -12,7 +12,7 @@ from handlers.cards.buttons import WantPerson
 from knowledge import KnowledgeBase
 from tests.conversations import shelf
 from tests.conversations.conftest import PEOPLE, RESIDENTS
-from tests.conversations.shelf import BIKES, HALL, LAST_DAY, READING_ROOM, SUBSIDY, UNKNOWN
+from tests.conversations.shelf import BIKES, HALL, LAST_DAY, OTHERS, READING_ROOM, SUBSIDY, UNKNOWN
 from tests.stories import Actor, Town
 
 
@@ -202,3 +202,20 @@ async def test_what_was_asked_is_counted_by_outcome(zhang: Actor, town: Town) ->
     }
     for name, more in (("asked", 5), ("answered", 2), ("doubtful", 1), ("unsure", 2)):
         assert getattr(month, name) - getattr(before, name) == more
+
+
+@pytest.mark.parametrize("text", ["😀😀", "？", "……"])
+async def test_what_holds_no_word_is_no_question(zhang: Actor, town: Town, text: str) -> None:
+    await zhang.says(text)
+    await zhang.hears("answer-how-to-ask")
+    assert await missed(town) == []
+
+
+async def test_who_reads_english_is_told_that_an_answer_is_only_in_chinese(emma: Actor, ho: Actor) -> None:
+    await emma.says(OTHERS[0])
+    answer = await emma.hears_of(OTHERS[0])
+    assert emma.town.plain("en", "answer-only-in-chinese") in answer["text"]
+    await emma.says(READING_ROOM)
+    assert "only in Chinese" not in (await emma.hears_of("Every day from nine."))["text"]
+    await ho.says(OTHERS[0])
+    assert ho.town.plain("zh-Hant", "answer-only-in-chinese") not in (await ho.hears_of("依據："))["text"]

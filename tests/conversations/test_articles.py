@@ -83,7 +83,7 @@ async def test_a_page_shows_what_residents_read_and_what_they_said(chen: Actor, 
     await chen.comes_in()
     page = await open_page(chen, "reading-room")
     assert answer["text"] in page["text"]
-    assert "随程序来的，没有改过" in page["text"]
+    assert "系统自带，没有改过" in page["text"]
     assert "有用 0 · 没用 1" in page["text"]
     assert {"改问题", "改问法", "改答案", "不是这些", "改依据", "改日期", "试一试", "停用"} <= set(labels(page))
     assert "历史" not in labels(page)
@@ -103,7 +103,7 @@ async def test_history_shows_every_version_and_an_earlier_one_comes_back(chen: A
     await chen.taps("button-history")
     history = await chen.hears_of("一共 2 版")
     assert "第 2 版 · Chen改的" in history["text"]
-    assert "第 1 版 · 随程序来的" in history["text"]
+    assert "第 1 版 · 系统自带的" in history["text"]
     await chen.taps("button-version", number=2)
     second = await chen.hears_of("＋ 加上：十点开门。")
     assert f"－ 去掉：关于“{READING_ROOM}”的答案。" in second["text"]
@@ -138,6 +138,22 @@ async def test_a_retired_article_is_found_no_more_until_it_is_brought_back(
     await chen.taps("button-return-sure")
     await answered(zhang, READING_ROOM, f"关于“{READING_ROOM}”的答案。")
     assert not (await current(town, "reading-room")).retired
+
+
+async def test_words_in_a_title_lead_to_the_shortest_first_and_to_nothing_by_chance(chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    await open_page(chen, "hall-key")
+    await chen.taps("button-retire")
+    await chen.taps("button-retire-sure")
+    await chen.sees("article-retired", title="活动室钥匙由谁保管？")
+    assert await until(lambda: "hall-key" not in town.app.knowledge.articles)
+    await chen.says("/article")
+    await chen.says("活动室")
+    assert labels(await chen.hears_of("跟“活动室”最近的 2 条")) == [
+        "活动室怎么借用？",
+        "（停用）活动室钥匙由谁保管？",
+        "‹ 返回",
+    ]
 
 
 async def test_grid_workers_write_but_do_not_retire(wang: Actor, town: Town) -> None:
@@ -221,7 +237,7 @@ async def test_old_and_forged_buttons_at_the_desk_are_answered(chen: Actor) -> N
         await chen.taps_what_was_there(page, data)
         await chen.is_told("refused-not-found")
         chen.town.alerts.clear()
-    for data in ("draft:publish", "tried:7:alias:reading-room", "takein", "miss:7:open"):
+    for data in ("draft:reading-room:publish", "tried:7:alias:reading-room", "takein", "miss:7:open"):
         await chen.taps_what_was_there(page, data)
         await chen.is_told("refused-ended")
         chen.town.alerts.clear()

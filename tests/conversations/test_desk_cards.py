@@ -70,7 +70,7 @@ CARDS: dict[str, Callable[[Translator], Card]] = {
     "added": lambda t: articles.added(t, ROW, ["<x>"], what="unlike", left=2),
     "due by post": lambda t: articles.articles_due(t, count=12, articles=[(LONG, TITLES)] * 10),
     "look": lambda t: writing.panel(t, LOOK),
-    "overtaken": lambda t: writing.overtaken(t, who="", changes=None),
+    "overtaken": lambda t: writing.overtaken(t, LONG, who="", changes=None),
     "published": lambda t: writing.published(t, LONG, told=2, new=True),
     "not added": lambda t: writing.not_added(t, LONG, PROBLEMS),
     "suggested": lambda t: writing.suggested(t, ["<x>"]),
@@ -86,8 +86,8 @@ CARDS: dict[str, Callable[[Translator], Card]] = {
     "measure": lambda t: adjusting.measure(
         t, Tuning(0.7, 0.1), Tuning(), [adjusting.Effect("<x>", before, "unsure") for before in ("answer", "unsure")]
     ),
-    "mistakes": lambda t: importing.mistakes(t, "<x>.xlsx", PROBLEMS * 3),
-    "sound": lambda t: importing.sound(t, "x.xlsx", TakenIn(1, 2, 3), PROBLEMS[:3], left_behind=1),
+    "mistakes": lambda t: importing.mistakes(t, "<x>.xlsx", PROBLEMS * 3, {}),
+    "sound": lambda t: importing.sound(t, "x.xlsx", TakenIn(1, 2, 3), PROBLEMS[:3], {}, left_behind=1, overtaken=True),
     "taken": lambda t: importing.taken(t, TakenIn(1, 2, 3)),
     "misses": lambda t: misses.listing(t, [GROUP] * 12, page=1),
     "miss": lambda t: misses.group(t, GROUP),
@@ -96,7 +96,7 @@ CARDS: dict[str, Callable[[Translator], Card]] = {
     "week": lambda t: misses.misses_week(t, misses=1, due=2, expired=3),
     "no month": lambda t: reports.nothing(t, date(2026, 1, 1), today=date(2026, 11, 1)),
     **{
-        f"ask {field}": partial(writing.ask, field=field, step=1, of=7, have=["x"] * 3, language="en")
+        f"ask {field}": partial(writing.ask, field=field, article_id=LONG, step=1, of=7, have=["x"] * 3, language="en")
         for field in fields.FIELDS
     },
     **{f"wrong {field}": partial(writing.wrong, field=field, found=()) for field in fields.FIELDS},
@@ -127,7 +127,10 @@ def test_every_problem_has_words_of_its_own(problem: Problem, language: str) -> 
 #: A message that is edited cannot be split.
 EDITED: dict[str, Callable[[Translator], Card]] = {
     "mistakes": lambda t: importing.mistakes(
-        t, "x" * 60, [Problem("", 9999, LONG, "foreign-link", {"key": "answer", "found": "x" * 3000})] * 99
+        t,
+        "x" * 60,
+        [Problem("", 9999, LONG, "foreign-link", {"key": "answer", "found": "x" * 3000})] * 99,
+        {LONG: "字" * 200},
     ),
     "misses": lambda t: misses.listing(t, [misses.Group(1, ["字" * 1000], NOW, 9)] * 5, page=0),
     "miss": lambda t: misses.group(t, misses.Group(1, ["字" * 1000 + str(at) for at in range(50)], NOW, 9)),
@@ -160,6 +163,6 @@ def test_what_is_long_is_copied_in_several_messages(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_counters_can_be_chosen(language: str) -> None:
-    card = writing.ask(Translator(language), "post", step=5, of=7)
+    card = writing.ask(Translator(language), "post", article_id="own-1", step=5, of=7)
     assert isinstance(card.keyboard, InlineKeyboardMarkup)
     assert sum(len(line) for line in card.keyboard.inline_keyboard) == len(POSTS) + 1

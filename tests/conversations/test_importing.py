@@ -50,7 +50,7 @@ async def test_a_sheet_with_a_mistake_is_told_row_by_row_and_changes_nothing(che
     await begin(chen)
     hand_in(chen, dump_sheet(changed(answer="电话 13912345678")), "答案.xlsx")
     wrong = await chen.sees_of("答案.xlsx 有 1 处要改，一条都还没有收进来")
-    assert "第 2 行（reading-room）：“答案”里像有手机号或身份证号" in wrong["text"]
+    assert "第 2 行（图书室几点开门？）：“答案”里像有手机号或身份证号" in wrong["text"]
     assert "全部导入" not in labels(wrong)
     assert "own-lamp" not in town.app.knowledge.articles
     hand_in(chen, dump_sheet(changed(answer="十点。")), "答案.xlsx")

@@ -1,12 +1,13 @@
 """Inline mode: "@linli_bot 图书室" in any chat shows answers while one writes, and sends the chosen one."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from community import askings, clock, hours, people
-from knowledge import KnowledgeBase
+from knowledge import Article, KnowledgeBase, Source, Text, in_both_scripts
 from tests.conversations import shelf
 from tests.conversations.conftest import RESIDENTS, STRANGERS
 from tests.conversations.shelf import HALL, LAST_DAY, READING_ROOM, SUBSIDY, UNKNOWN
@@ -150,3 +151,36 @@ async def test_whoever_only_types_the_bots_name_leaves_no_row_and_a_chosen_langu
         met = await people.meet(session, telegram_id=ho.id, name="Ho", client_language="zh-Hant")
         await people.speak(session, met.id, language="en")
     assert titles(await search(ho, READING_ROOM, answers)) == ["When does the reading room open?"]
+
+
+def _long(article_id: str, question: str) -> Article:
+    """An article whose answer one message cannot hold together with what it rests on."""
+    room = shelf.articles()[0]
+    text = Text(f"{question}？", "\n".join(["字" * 68] * 50))
+    sources = tuple(Source("关于一件事的很长很长的办法" * 5 + str(number)) for number in range(20))
+    return replace(room, id=article_id, texts=in_both_scripts({"zh-Hans": text}), sources=sources)
+
+
+async def test_an_answer_that_one_message_cannot_hold_is_read_in_the_private_chat(
+    zhang: Actor, town: Town, answers: list[dict[str, Any]]
+) -> None:
+    town.app.knowledge.update(changed=[_long("own-kite", "风筝在哪里放"), _long("own-kites", "风筝线断了找谁")])
+    found = await search(zhang, "风筝在哪里放", answers)
+    assert titles(found) == []
+    assert found["button"]["start_parameter"] == "ask"
+    await zhang.says("@linli_bot 风筝", chat=RESIDENTS)
+    await zhang.hears("answer-did-you-mean", chat=RESIDENTS)
+    await zhang.taps("风筝在哪里放？", chat=RESIDENTS)
+    said = await zhang.hears_of("依据：", chat=RESIDENTS)
+    assert said["reply_markup"]["inline_keyboard"][-1][0]["text"] == "删除"
+
+
+async def test_a_flood_of_searches_costs_nobody_else_an_answer(
+    zhang: Actor, li: Actor, answers: list[dict[str, Any]]
+) -> None:
+    world = zhang.town.playground.world
+    asked = {world.inline_query(zhang.id, BOT, f"{READING_ROOM}{'啊' * number}") for number in range(240)}
+    found = await search(li, READING_ROOM, answers)
+    assert titles(found)[0] == "图书室几点开门？"
+    assert asked & {one["inline_query_id"] for one in answers}
+    await search(zhang, READING_ROOM, answers)

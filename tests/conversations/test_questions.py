@@ -103,7 +103,7 @@ async def test_a_person_who_started_is_told_privately_and_the_group_sees_nothing
     await zhang.says(f"@linli_bot {UNKNOWN}", chat=RESIDENTS)
     await zhang.hears("answer-unsure", chat=RESIDENTS)
     await zhang.taps("button-person", chat=RESIDENTS)
-    alert = await zhang.is_told("asked-noted-short", number=1)
+    alert = await zhang.is_told("asked-noted-short", number=1, private=False)
     assert alert["show_alert"]
     await zhang.hears("asked-noted", number=1)
     await zhang.hears_nothing(chat=RESIDENTS)

@@ -130,7 +130,7 @@ async def test_zhang_sees_what_will_be_told(zhang: Actor, town: Town) -> None:
         async with town.app.database.transaction() as session:
             person = await people.by_telegram_id(session, zhang.id)
             if count == 1:
-                asked = await questions.record(session, by=person, words="天气")
+                asked = await questions.record(session, by=person, words="天气", outcome="unsure")
                 await follows.follow(session, by=person, question_id=asked.id)
             else:
                 title = {"question": "找谁？<a>", "answer": ""}

@@ -30,7 +30,7 @@ async def test_a_question_shows_its_outcome_and_why(wang: Actor) -> None:
     assert result["text"].startswith(READING_ROOM)
     assert f"1　{READING_ROOM}？\n把握大：" in result["text"]
     assert "对上的是：" in result["text"]
-    assert "共同的词：" in result["text"]
+    assert "共同的字词：" in result["text"]
     await wang.says(UNKNOWN)
     await wang.hears_of("没有把握，请居民找人工")
 
@@ -79,8 +79,17 @@ async def test_words_that_name_somebody_become_nobodys_way_of_asking(wang: Actor
     await wang.says("图书室开门吗，我电话 13912345678")
     await wang.hears_of("结果：")
     await wang.taps("button-try-alias", name="1")
-    await wang.hears("add-names-somebody")
+    await wang.hears("add-names-somebody", button="改问法")
     assert all(not one.texts["zh-Hans"].aliases for one in town.app.knowledge.written.values())
+
+
+async def test_what_was_met_stands_in_the_readers_script(wang: Actor) -> None:
+    await begin(wang)
+    await wang.says("關於圖書室的答案")
+    result = await wang.hears_of("结果：")
+    met = result["text"].partition("\n\n")[2]
+    assert "图书室" in met
+    assert "圖" not in met
 
 
 async def test_several_questions_keep_their_own_buttons_over_a_restart(wang: Actor, town: Town) -> None:

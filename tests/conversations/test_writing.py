@@ -102,7 +102,23 @@ async def test_what_no_article_may_say_is_said_at_once_with_how_to_mend_it(chen:
     await chen.says("2090-01-01")
     await chen.hears_of("第 7 步")
     await chen.says("2000-01-01")
-    await chen.hears_of("可以发布吗")
+    await chen.hears_of("没看懂，或者这一天已经过了")
+    await chen.taps("button-choice", field="review", value="year")
+    await chen.is_told("write-step-over")
+    await chen.says("2090-01-01")
+    panel = await chen.hears_of("可以发布吗")
+    assert "有效到：2090 年 1 月 1 日" in panel["text"]
+
+
+@pytest.mark.parametrize("text", ["😀", "？！", "——"])
+async def test_what_holds_no_word_is_no_field(chen: Actor, text: str) -> None:
+    await begin(chen)
+    await chen.says(text)
+    await chen.hears_of("这里面没有字")
+    await chen.says(QUESTION)
+    await chen.hears_of("第 2 步")
+    await chen.says("\n".join((text, *ALIASES[:2])))
+    await chen.hears("write-more-aliases", count=2, missing=1)
 
 
 async def test_a_half_written_article_survives_a_restart(chen: Actor, town: Town) -> None:
@@ -116,6 +132,34 @@ async def test_a_half_written_article_survives_a_restart(chen: Actor, town: Town
     await chen.hears_of("第 3 步")
     await chen.says(ANSWER)
     await chen.hears_of("第 4 步")
+
+
+async def test_a_half_written_article_waits_while_its_writer_does_something_else(chen: Actor, town: Town) -> None:
+    await begin(chen)
+    await chen.says(QUESTION)
+    await chen.hears_of("第 2 步")
+    await chen.says("\n".join(ALIASES))
+    await chen.hears_of("第 3 步")
+    await chen.says("/start")
+    await chen.hears_of("想知道什么")
+    await chen.says("0")
+    await chen.hears_of("您想问什么")
+    await town.restart()
+    await chen.says("/article")
+    await chen.hears_of("答案库")
+    await chen.taps("button-desk-go-on", title=QUESTION)
+    await chen.hears_of("第 3 步")
+    await chen.says(ANSWER)
+    await chen.hears_of("第 4 步")
+    await chen.says("居委会公告")
+    await chen.taps("post-property")
+    await chen.taps("button-choice", field="review", value="year")
+    await chen.taps("button-choice", field="until", value="none")
+    await chen.taps("button-publish")
+    await chen.sees("write-published", new=True)
+    await chen.says("/article")
+    desk = await chen.hears_of("答案库")
+    assert not any("接着写" in label for label in labels(desk))
 
 
 async def test_words_that_mean_something_elsewhere_are_words_of_the_article(chen: Actor) -> None:
@@ -258,6 +302,6 @@ async def test_whoever_follows_an_article_is_told_only_when_staff_say_so(chen: A
     await chen.sees_of("改好了")
     await zhang.hears_nothing()
     await edit(chen, "answer", "十点开门。")
-    await chen.taps("button-publish-tell", count=1)
+    await chen.taps("button-publish-tell", count=1, new=False)
     await chen.sees_of("已经告诉 1 位")
     await zhang.hears("answer-changed", question=f"{READING_ROOM}？")

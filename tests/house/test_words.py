@@ -89,6 +89,11 @@ def test_every_argument_is_escaped_at_one_seam() -> None:
     assert isinstance(said, Word)
 
 
+def test_no_argument_turns_the_words_after_it_round() -> None:
+    t = Translator("zh-Hans")
+    assert t("answer-body", body="\u202e低保\u2066") == t.plain("answer-body", body="\u202a低保\u2069") == "低保"
+
+
 def test_our_own_words_are_not_escaped_twice() -> None:
     t = Translator("en")
     inner = t("answer-body", body="a < b")

@@ -8,7 +8,7 @@ from PIL import Image
 from handlers.pictures import Month, month
 from locales import LANGUAGES, Translator
 
-GREEN, AMBER, RED = (47, 125, 91), (217, 161, 59), (180, 72, 59)
+GREEN, AMBER, RED, BLUE = (47, 125, 91), (217, 161, 59), (180, 72, 59), (47, 111, 143)
 
 
 def opened(t: Translator, figures: Month) -> Image.Image:
@@ -29,8 +29,16 @@ def t(request: pytest.FixtureRequest) -> Translator:
 
 
 def test_a_month_shows_its_three_outcomes(t: Translator) -> None:
-    figures = Month("2026 年 10 月", 312, 230, 50, 32, 40, 6, [("低保", 80), ("公租房", 41), ("其他", 12)])
+    figures = Month("2026 年 10 月", 312, 230, 50, 32, 40, 6, [("低保", 80), ("公租房", 41)], 12)
     assert {GREEN, AMBER, RED} <= colours(opened(t, figures))
+
+
+def test_what_is_asked_too_rarely_to_be_named_makes_no_subject_look_small(t: Translator) -> None:
+    def filled(others: int) -> int:
+        image = opened(t, Month("2026 年 10 月", 80, 80, 0, 0, 0, 0, [("低保", 9)], others)).convert("RGB")
+        return max(sum(image.getpixel((x, y)) == BLUE for x in range(image.width)) for y in range(image.height))
+
+    assert filled(900) == filled(0) > 900
 
 
 def test_a_month_of_nothing_is_still_a_picture(t: Translator) -> None:
