@@ -18,7 +18,7 @@ from benchmarks.measures import Row
 from knowledge import STARTER_SET, load
 from knowledge.words import fold
 
-_QUESTIONS = Path(__file__).parents[1] / "tests" / "knowledge" / "questions.toml"
+_QUESTIONS = Path(__file__).parents[1] / "knowledge" / "questions.toml"
 _WANTED = 10
 
 Search = Callable[[str], object]

@@ -29,7 +29,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 OURS: Final = "ours"
-_QUESTIONS = Path(__file__).parents[1] / "tests" / "knowledge" / "questions.toml"
+_QUESTIONS = Path(__file__).parents[1] / "knowledge" / "questions.toml"
 _TARGET = Path(__file__).parents[1] / "knowledge" / "weights.py"
 
 #: The sets to fit on, and which are one set for the purpose of leaving out: other wordings of the same questions.

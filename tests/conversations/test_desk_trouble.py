@@ -10,7 +10,8 @@ from aiogram.fsm.storage.base import StorageKey
 from community import adjustments, people
 from community.adjustments import Kind
 from handlers import shelving
-from knowledge import KnowledgeBase, dump
+from handlers.cards.trying import percent
+from knowledge import KnowledgeBase, Tuning, dump
 from tests.conversations import shelf
 from tests.conversations.announcements import data_of
 from tests.conversations.conftest import PEOPLE, STAFF
@@ -207,7 +208,7 @@ async def test_a_threshold_that_is_no_number_stops_nobody(chen: Actor, zhang: Ac
     await chen.comes_in()
     await chen.says("/article")
     await chen.taps("button-desk-measure")
-    await chen.sees_of("70%")
+    await chen.sees_of(f"把握到 {percent(Tuning().sure)}% 才直接回答")
     await answered(zhang, READING_ROOM, READING_ROOM)
 
 

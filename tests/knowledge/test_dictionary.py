@@ -9,7 +9,9 @@ import pytest
 
 from knowledge.dictionary import Dictionary, Tokenizer
 
-QUESTIONS = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))["questions"]
+QUESTIONS = tomllib.loads((Path(__file__).parents[2] / "knowledge" / "questions.toml").read_text(encoding="utf-8"))[
+    "questions"
+]
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ import pytest
 
 from knowledge import Found, KnowledgeBase, Outcome
 
-QUESTIONS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))[
-    "questions"
-]
+QUESTIONS: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parents[2] / "knowledge" / "questions.toml").read_text(encoding="utf-8")
+)["questions"]
 
 
 def wanted(question: dict[str, Any]) -> set[str]:
