@@ -46,6 +46,9 @@ _LINK = re.compile(
 _OFFICIAL = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)*gov\.cn(?:[/:?#]|$)", re.IGNORECASE)
 _PRIVATE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dX])(?!\d)", re.IGNORECASE | re.ASCII)
 
+# Control characters but tab and line feed: nobody sees them, and PostgreSQL keeps no text with a null.
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
 T = TypeVar("T")
 
 _ARTICLE_KEYS = {"id", "post", "reviewed", "review_by", "valid_from", "valid_until", "sources", *LANGUAGES}
@@ -126,7 +129,7 @@ class _Part:
         value = self.take(table, str, section, key)
         if value is None:
             return ""
-        value = value.strip()
+        value = _INVISIBLE.sub("", value).strip()
         self.look(value, section, key, most)
         return value
 
@@ -135,8 +138,9 @@ class _Part:
         found = []
         for question in self.take(table, list, section, key, []) or []:
             if isinstance(question, str):
-                self.look(question.strip(), section, key, LONGEST_QUESTION)
-                found.append(question.strip())
+                clean = _INVISIBLE.sub("", question).strip()
+                self.look(clean, section, key, LONGEST_QUESTION)
+                found.append(clean)
             else:
                 self.note("wrong-type", section, key, key=key, expected="a list of texts")
         return tuple(found)

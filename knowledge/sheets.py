@@ -10,6 +10,7 @@ check, a year until the next, 繁體 made from 简体.
 import datetime as dt
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2s
 from io import BytesIO
@@ -46,6 +47,18 @@ _LISTS: Final = ("aliases", "unlike")
 _WIDTHS: Final = {"question": 30, "answer": 60, "aliases": 34, "unlike": 24, "sources": 40}
 _DAY: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _YEAR: Final = dt.timedelta(days=365)
+#: What is broken, locked or packed in an unknown way inside an XLSX shows as any of these, deep in what reads it.
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    SyntaxError,
+    RuntimeError,
+    OSError,
+    EOFError,
+)
 _GUIDE: Final = (
     ("怎么填", ""),
     ("编号", "新答案可以不填；改已有的答案时，编号不要动。"),
@@ -65,7 +78,6 @@ def own_id(question: str) -> str:
 def load_sheet(data: bytes, *, file: str = "", today: dt.date) -> Loaded:
     """Read and check the articles of an XLSX file; problems tell the row as their line. Nothing is raised."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
@@ -77,16 +89,7 @@ def load_sheet(data: bytes, *, file: str = "", today: dt.date) -> Loaded:
             .iter_rows(max_row=MOST_ROWS + 1, values_only=True)
         )
         return read_rows(file, list(_read(list(rows), today)), today=today)
-    except (
-        zipfile.BadZipFile,
-        InvalidFileException,
-        KeyError,
-        IndexError,
-        ValueError,
-        TypeError,
-        SyntaxError,
-    ) as error:
-        # What is broken inside an XLSX shows as any of these, deep in the library that reads it.
+    except _BROKEN as error:
         return _nothing(file, f"{type(error).__name__}: {error}")
 
 

@@ -20,6 +20,8 @@ from knowledge.dictionary import Dictionary, Tokenizer
 PAIR = "·"
 CHARACTER = "'"
 
+# Marks of width and direction stand between characters without parting them.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _RUNS = re.compile(r"[a-z0-9]+|[^\sa-z0-9]+")
 _LATIN = re.compile(r"[a-z0-9]")
@@ -81,7 +83,7 @@ def fold(text: str) -> str:
     saying what can be said in several.
     """
     # Half of a surrogate pair is no character, and OpenCC refuses it.
-    whole = text.encode(errors="ignore").decode()
+    whole = _INVISIBLE.sub("", text.encode(errors="ignore").decode())
     plain = _NOT_A_WORD.sub(" ", _simplify()(unicodedata.normalize("NFKC", whole).lower())).strip()
     return _OTHERWISE_SAID.sub(lambda found: _SAME[found[0]], plain)
 

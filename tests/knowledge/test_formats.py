@@ -194,6 +194,13 @@ def test_an_answer_holds_from_its_first_day_to_its_last() -> None:
     assert not article.has_expired(dt.date.max)
 
 
+def test_what_nobody_can_see_is_left_out(tmp_path: Path) -> None:
+    text = SOUND.replace('subject = "养犬"', 'subject = "养\\u0000犬"').replace('"狗证怎么办"', '"狗证\\u0007怎么办"')
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    (article,) = load(tmp_path).articles
+    assert (article.subject, article.text("zh-Hans").aliases[0]) == ("养犬", "狗证怎么办")
+
+
 def test_rows_are_checked_as_files_are() -> None:
     (article,) = read("a.toml", SOUND).articles
     row = {

@@ -93,3 +93,7 @@ def test_a_word_is_taught_before_loading_and_after() -> None:
     assert made.words("共享菜园") != ["共享菜园"]
     made.teach(["共享菜园"])
     assert made.words("共享菜园") == ["共享菜园"]
+
+
+def test_marks_that_nobody_sees_part_no_word() -> None:
+    assert fold("低\u200b保\u202e怎么\u2060申请\ufeff") == "低保怎么申请"
