@@ -1,7 +1,7 @@
 """How soon an answer is found among some thousand texts, beside four engines that people take for this.
 
 All of them get the questions and aliases of the starter articles, each as an article of its own, and then the questions
-of tests/knowledge, one at a time on one thread, taking turns. The peers are in the extra `bench`; one that is not
+of knowledge/questions.toml, one at a time on one thread, taking turns. The peers are in the extra `bench`; one that is not
 installed is left out. What they find is not compared here: docs/knowledge.md does that on larger sets.
 """
 

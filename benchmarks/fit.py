@@ -1,7 +1,7 @@
 """`python -m benchmarks.fit SETS`: fit the weights of the evidence, and say what they are worth on sets left out.
 
 SETS is a folder of question sets, each a folder with `kb.jsonl`, `queries.jsonl` and `ood.jsonl`. The questions of
-tests/knowledge are one more set, with the starter articles. With --write the weights go to knowledge/weights.py. With
+knowledge/questions.toml are one more set, with the starter articles. With --write the weights go to knowledge/weights.py. With
 --meaning the second half is fitted too, which needs the extra `semantic`. scipy must be installed.
 """
 

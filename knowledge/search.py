@@ -93,7 +93,7 @@ class Outcome(enum.Enum):
 class Tuning:
     """How sure the bot must be, as probabilities: from `sure` on it answers, from `possible` on it offers guesses.
 
-    Chosen on the questions in tests/knowledge: a wrong answer costs more trust than one more tap.
+    Chosen on the questions in knowledge/questions.toml: a wrong answer costs more trust than one more tap.
     """
 
     sure: float = 0.72
