@@ -1,6 +1,5 @@
 """What the committee sets for its own community: local facts, words of the dialect, and how sure an answer must be."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from aiogram import F, Router
@@ -22,7 +21,7 @@ from handlers.cards import articles as article_cards
 from handlers.cards.buttons import Desk, SetDialect, SetFact, SetMeasure
 from handlers.cards.card import Card, revise, say
 from handlers.filters import FreeText, InPrivate, Says, WithoutText
-from knowledge import Fact, KnowledgeBase, Match, Outcome, Tuning, facts, named
+from knowledge import Fact, KnowledgeBase, Tuning, facts, named
 from knowledge.dialects import Dialect, dialects
 from knowledge.facts import LONGEST_VALUE
 from locales import Translator
@@ -33,8 +32,6 @@ router.callback_query.filter(InPrivate())
 #: By how much a step moves a threshold.
 _STEPS: Final = {"sure": 0.05, "possible": 0.02}
 _LONGEST_WORD: Final = 20
-#: However low the bar, a tie is no answer.
-_CLEAR_LEAD: Final = 0.05
 
 
 class Adjusting(StatesGroup):
@@ -227,19 +224,11 @@ async def tuning(session: AsyncSession) -> Tuning:
 
 
 def _measured(t: Translator, knowledge: KnowledgeBase, tried: dict[str, str], *, before: Tuning, now: Tuning) -> Card:
-    ranked = [(words, knowledge.rank(words, limit=2)) for words in tried.values()]
     effects = [
-        cards.Effect(words, _outcome(found, before).value, _outcome(found, now).value) for words, found in ranked
+        cards.Effect(words, *(knowledge.search(words, tuning=one).outcome.value for one in (before, now)))
+        for words in tried.values()
     ]
     return cards.measure(t, now, Tuning(), effects)
-
-
-def _outcome(ranked: Sequence[Match], given: Tuning) -> Outcome:
-    """Return what residents would get with these thresholds, as the search decides it."""
-    first, second = ([match.confidence for match in ranked] + [0.0, 0.0])[:2]
-    if first < given.possible:
-        return Outcome.UNSURE
-    return Outcome.ANSWER if first >= given.sure and first - second >= _CLEAR_LEAD else Outcome.DOUBTFUL
 
 
 async def _given(kind: Kind, me: Person, transaction: Transaction) -> dict[str, str]:

@@ -317,12 +317,15 @@ class KnowledgeBase:
             )
             self._state = self._reindexed(old, old.index, new) if old.index else new
 
-    def search(self, text: str, *, limit: int = 3) -> Found:
-        """Find what answers `text`, in any of the languages; `limit` is the most matches to return, of any outcome."""
+    def search(self, text: str, *, limit: int = 3, tuning: Tuning | None = None) -> Found:
+        """Find what answers `text`, in any of the languages; `limit` is the most matches to return, of any outcome.
+
+        With `tuning`, what would be found if these thresholds held.
+        """
         state, weighed = self._looked_up(text)
         places = weighed.places if weighed else []
         first, second = (place[0] for place in (*places[:2], *_NOWHERE)[:2])
-        tuning = state.tuning
+        tuning = tuning or state.tuning
         about = weighed is not None and weighed.about
         if first < tuning.possible and not about:
             return Found(Outcome.UNSURE, _matches(state, weighed, max(limit, 1)))

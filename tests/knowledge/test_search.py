@@ -244,6 +244,16 @@ def test_one_word_is_no_question_even_if_only_one_article_is_about_it(base: Know
     assert (found.outcome, ids(found)) == (Outcome.DOUBTFUL, ["fee"])
 
 
+def test_what_other_thresholds_would_give_can_be_seen_before_they_hold(base: KnowledgeBase) -> None:
+    asked = next(iter(base.articles.values())).text("zh-Hans").question
+    assert base.search(asked).outcome is Outcome.ANSWER
+    assert base.search(asked, tuning=Tuning(sure=1.1)).outcome is Outcome.DOUBTFUL
+    assert base.search(asked, tuning=Tuning(sure=1.1, possible=1.1)).outcome is Outcome.UNSURE
+    # One word stays a choice however low the bar.
+    assert base.search("狗", tuning=Tuning(sure=0.0, possible=0.0)).outcome is not Outcome.ANSWER
+    assert base.search(asked).outcome is Outcome.ANSWER
+
+
 def test_one_word_that_is_an_alias_is_answered(cache: Path) -> None:
     articles = [
         article("fee", "物业费怎么交？", "物业费"),
