@@ -18,8 +18,8 @@ from community.people import Person
 from handlers.articles import on_cancel
 from handlers.cards import adjusting as cards
 from handlers.cards import articles as article_cards
-from handlers.cards.buttons import Desk, SetDialect, SetFact, SetMeasure
 from handlers.cards.card import Card, revise, say
+from handlers.cards.desk import Desk, SetDialect, SetFact, SetMeasure
 from handlers.filters import FreeText, InPrivate, Says, WithoutText
 from knowledge import Fact, KnowledgeBase, Tuning, facts, named
 from knowledge.dialects import Dialect, dialects

@@ -20,8 +20,8 @@ from handlers import shelving
 from handlers.cards import articles as cards
 from handlers.cards import fields
 from handlers.cards import versions as version_cards
-from handlers.cards.buttons import Desk, FixQuestion, Past, Subject, Work
 from handlers.cards.card import Audience, Card, revise, say, send
+from handlers.cards.desk import Desk, FixQuestion, Past, Subject, Work
 from handlers.cards.trouble import plain
 from handlers.cards.trying import shortened
 from handlers.cards.writing import not_added

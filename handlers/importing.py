@@ -22,8 +22,8 @@ from handlers import shelving
 from handlers.articles import on_cancel
 from handlers.cards import fields
 from handlers.cards import importing as cards
-from handlers.cards.buttons import Desk, HandOut, TakeIn
 from handlers.cards.card import Card, edit, revise, say, send
+from handlers.cards.desk import Desk, HandOut, TakeIn
 from handlers.cards.fields import Body
 from handlers.filters import FreeText, InPrivate, Says, WithoutText
 from knowledge import Article, KnowledgeBase, Loaded, dump, read, to_data

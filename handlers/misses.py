@@ -22,8 +22,8 @@ from handlers.articles import add_words, on_cancel
 from handlers.cards import articles as article_cards
 from handlers.cards import fields
 from handlers.cards import misses as cards
-from handlers.cards.buttons import Desk, Miss, Settle
 from handlers.cards.card import Card, revise, say, send
+from handlers.cards.desk import Desk, Miss, Settle
 from handlers.cards.misses import Group
 from handlers.filters import CommandOrWord, FreeText, InPrivate, Says, WithoutText
 from handlers.writing import begin

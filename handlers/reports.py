@@ -15,8 +15,8 @@ from community.database import Transaction
 from community.people import Person
 from handlers.cards import fields
 from handlers.cards import reports as cards
-from handlers.cards.buttons import SeeMonth
 from handlers.cards.card import Card, say, send
+from handlers.cards.desk import SeeMonth
 from handlers.filters import CommandOrWord, InPrivate
 from locales import Translator
 

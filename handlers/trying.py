@@ -18,8 +18,8 @@ from handlers.adjusting import tuning
 from handlers.articles import add_words, on_cancel
 from handlers.cards import articles as article_cards
 from handlers.cards import trying as cards
-from handlers.cards.buttons import Desk, Tried, Work
 from handlers.cards.card import Card, revise, say, send
+from handlers.cards.desk import Desk, Tried, Work
 from handlers.filters import FreeText, InPrivate, Says, WithoutText
 from knowledge import Article, KnowledgeBase
 from knowledge.search import LONGEST_QUESTION

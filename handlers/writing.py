@@ -23,8 +23,8 @@ from handlers import shelving
 from handlers.articles import on_cancel, page
 from handlers.cards import fields
 from handlers.cards import writing as cards
-from handlers.cards.buttons import Choose, Desk, Draft, Work
 from handlers.cards.card import Audience, Card, revise, say, send
+from handlers.cards.desk import Choose, Desk, Draft, Work
 from handlers.cards.fields import FIELDS, NEW, TRANSLATED, Body
 from handlers.cards.trouble import plain
 from handlers.filters import FreeText, InPrivate, Says, WithoutText

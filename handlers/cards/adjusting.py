@@ -6,19 +6,9 @@ from html import escape
 from typing import Final
 
 from handlers.cards.articles import PAGE
-from handlers.cards.buttons import (
-    Desk,
-    Never,
-    SetDialect,
-    SetFact,
-    SetMeasure,
-    button,
-    column,
-    marked,
-    rows,
-    turns,
-)
+from handlers.cards.buttons import Never, button, column, marked, rows, turns
 from handlers.cards.card import Audience, Card
+from handlers.cards.desk import Desk, SetDialect, SetFact, SetMeasure
 from handlers.cards.trying import percent, shortened
 from knowledge import Fact, Tuning
 from knowledge.dialects import Dialect

@@ -11,22 +11,9 @@ from aiogram.types import InlineKeyboardButton
 from community.articles import Article
 from community.votes import Tally
 from handlers.cards import answers, fields, times
-from handlers.cards.buttons import (
-    PLACES_A_PAGE,
-    Desk,
-    Draft,
-    FixQuestion,
-    HandOut,
-    Never,
-    Subject,
-    Work,
-    button,
-    column,
-    pairs,
-    rows,
-    turns,
-)
+from handlers.cards.buttons import PLACES_A_PAGE, Never, button, column, pairs, rows, turns
 from handlers.cards.card import Audience, Card
+from handlers.cards.desk import Desk, Draft, FixQuestion, HandOut, Subject, Work
 from handlers.cards.fields import Body
 from knowledge import Article as Written
 from knowledge import traditional

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from community.articles import TakenIn
-from handlers.cards.buttons import Desk, HandOut, Never, TakeIn, button, rows
+from handlers.cards.buttons import Never, button, rows
 from handlers.cards.card import Audience, Card, Media
+from handlers.cards.desk import Desk, HandOut, TakeIn
 from handlers.cards.trying import shortened
 from handlers.cards.writing import problem
 from knowledge import Problem

@@ -7,8 +7,9 @@ from typing import Final
 
 from handlers.cards import times
 from handlers.cards.articles import PAGE
-from handlers.cards.buttons import Desk, Miss, Never, Settle, button, column, rows, turns
+from handlers.cards.buttons import Never, button, column, rows, turns
 from handlers.cards.card import Audience, Card
+from handlers.cards.desk import Desk, Miss, Settle
 from handlers.cards.trying import shortened
 from knowledge import Article
 from locales import Translator, Word

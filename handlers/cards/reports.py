@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.cards.articles import subject_of
-from handlers.cards.buttons import SeeMonth, button, rows
+from handlers.cards.buttons import button, rows
 from handlers.cards.card import Audience, Card, Media
+from handlers.cards.desk import SeeMonth
 from handlers.pictures import Month
 from handlers.pictures import month as picture
 from locales import Translator, Word

@@ -6,8 +6,9 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.cards.buttons import Desk, Never, Tried, Work, button, column, rows
+from handlers.cards.buttons import Never, button, column, rows
 from handlers.cards.card import Audience, Card
+from handlers.cards.desk import Desk, Tried, Work
 from knowledge import Article, Match, Outcome, Tuning, simplified, traditional
 from locales import Translator, Word
 

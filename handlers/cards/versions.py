@@ -7,8 +7,9 @@ from datetime import datetime
 from community.articles import Article, What
 from handlers.cards import fields, times
 from handlers.cards.articles import PAGE, title_of, to_page
-from handlers.cards.buttons import Past, Work, button, pairs, rows, turns
+from handlers.cards.buttons import button, pairs, rows, turns
 from handlers.cards.card import Audience, Card
+from handlers.cards.desk import Past, Work
 from locales import Translator, Word
 
 

@@ -9,17 +9,9 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers.cards import answers, fields, times
 from handlers.cards.articles import subject_of
-from handlers.cards.buttons import (
-    Choose,
-    Desk,
-    Draft,
-    Never,
-    Work,
-    button,
-    pairs,
-    rows,
-)
+from handlers.cards.buttons import Never, button, pairs, rows
 from handlers.cards.card import LONGEST_MESSAGE, Audience, Card
+from handlers.cards.desk import Choose, Desk, Draft, Work
 from handlers.cards.fields import Body
 from handlers.cards.versions import changed
 from knowledge import POSTS, Article, Problem, named
