@@ -23,8 +23,9 @@ from knowledge.article import (
 )
 from knowledge.facts import Fact, facts, fill, named
 from knowledge.formats import Loaded, dump, load, read, read_rows
+from knowledge.outcomes import Found, Match, Outcome, Tuning, Why
 from knowledge.problems import Problem
-from knowledge.search import Found, KnowledgeBase, Match, Outcome, Tuning, Why
+from knowledge.search import KnowledgeBase
 
 __all__ = [
     "LANGUAGES",

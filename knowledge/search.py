@@ -1,7 +1,6 @@
 """From a question to an honest outcome: an answer, a few guesses to choose from, or the word that nothing fits."""
 
 import datetime as dt
-import enum
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,18 +8,20 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from knowledge.about import led_by, those_about
 from knowledge.article import Article
 from knowledge.confidence import Evidence
 from knowledge.facts import fill
 from knowledge.formats import load
-from knowledge.index import Asked, Candidates, Floats, Index, Kind, Unit
+from knowledge.index import Index, Kind, Unit
+from knowledge.outcomes import Found, Match, Outcome, Tuning
 from knowledge.problems import Problem
-from knowledge.weighing import EXACT, Senses, by_meaning, evidence_of, places_of
-from knowledge.words import CHARACTER, PAIR, Segmenter, Terms, fold, topic
+from knowledge.weighing import EXACT, Senses, Weighed, by_meaning, evidence_of, places_of
+from knowledge.words import CHARACTER, PAIR, Segmenter, fold, topic
 
 if TYPE_CHECKING:
     from knowledge.meaning import Meaning
@@ -39,13 +40,6 @@ _BY_ANSWER: Final = 10
 # How many more are looked at by their sound, where the question may be misspelt.
 _BY_SOUND: Final = 5
 
-# What an article that has the one word that was asked weighs beside "none of them", which weighs 1: if only an alias or
-# two hold the word, if its own question or most of all do, and if both is so.
-_ABOUTNESS: Final = (0.2, 0.5, 1.0)
-
-# How many articles are asked how much they are about a word.
-_ABOUT: Final = 60
-
 # Guesses are offered together with those that are at least a tenth as probable as the first.
 _SHARE_OF_FIRST: Final = 0.1
 
@@ -56,60 +50,9 @@ _CLEAR_LEAD: Final = 0.05
 _NOWHERE: Final = ((0.0, -1), (0.0, -1))
 
 _REASONS: Final = 5
-# To read a member of an enum costs as much as a small search in an array.
-_QUESTION: Final = int(Kind.QUESTION)
 
-
-class Outcome(enum.Enum):
-    """What the bot can honestly say."""
-
-    ANSWER = "answer"
-    DOUBTFUL = "doubtful"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True)
-class Tuning:
-    """How sure the bot must be, as probabilities: from `sure` on it answers, from `possible` on it offers guesses.
-
-    Chosen on the questions in knowledge/questions.toml: a wrong answer costs more trust than one more tap.
-    """
-
-    sure: float = 0.72
-    possible: float = 0.08
-
-
-class Why(TypedDict):
-    """Why an article matched: the text that was met, its language, the shared terms, and what spoke for it."""
-
-    unit: str
-    language: str
-    terms: tuple[str, ...]
-    evidence: Evidence
-
-
-class Match(NamedTuple):
-    """An article that was found, how probably it is the right one (0 to 1), and through which of its texts."""
-
-    article: Article
-    confidence: float
-    unit: str
-    language: str
-    terms: tuple[str, ...]
-    evidence: Evidence
-
-    @property
-    def why(self) -> Why:
-        """The reasons as plain data."""
-        return {"unit": self.unit, "language": self.language, "terms": self.terms, "evidence": self.evidence}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """ANSWER has one match, DOUBTFUL one to `limit`, best first; UNSURE has weak ones or none."""
-
-    outcome: Outcome
-    matches: tuple[Match, ...]
+# How sure the bot is, unless staff set it otherwise.
+_AS_FITTED: Final = Tuning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +85,6 @@ class _Dialect:
         return self.pattern.sub(lambda found: self.words[found[0]], folded) if self.pattern else folded
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """Candidates of a question with all that was found out about them.
-
-    `places` are (probability, row of its strongest unit) of each article, best first. `about` tells that the question is
-    one word and the first articles are about it; which of them is meant, nobody can know.
-    """
-
-    index: Index
-    asked: Asked
-    candidates: Candidates
-    evidence: Floats
-    places: list[tuple[float, int]]
-    about: bool = False
-
-
 class KnowledgeBase:
     """Articles that can be searched. Making one is cheap; `prepare` does the work, once.
 
@@ -171,7 +98,7 @@ class KnowledgeBase:
         cache: Path | None = None,
         problems: Iterable[Problem] = (),
         local: Mapping[str, str] = MappingProxyType({}),
-        tuning: Tuning = Tuning(),
+        tuning: Tuning = _AS_FITTED,
         dialect: Mapping[str, str] = MappingProxyType({}),
         meaning: bool = False,
     ) -> None:
@@ -201,7 +128,7 @@ class KnowledgeBase:
         cache: Path | None = None,
         today: dt.date | None = None,
         local: Mapping[str, str] = MappingProxyType({}),
-        tuning: Tuning = Tuning(),
+        tuning: Tuning = _AS_FITTED,
         dialect: Mapping[str, str] = MappingProxyType({}),
         meaning: bool = False,
     ) -> "KnowledgeBase":
@@ -362,11 +289,11 @@ class KnowledgeBase:
         units = np.flatnonzero(index.kind != Kind.ANSWER)
         return Senses(meaning, units, meaning.of_all([index.units[at].folded for at in units.tolist()]))
 
-    def _looked_up(self, text: str, also: str | None = None) -> tuple[_State, _Weighed | None]:
+    def _looked_up(self, text: str, also: str | None = None) -> tuple[_State, Weighed | None]:
         state = self._prepared()
         return state, self._weighed(state, self._indexed(state), text, also)
 
-    def _weighed(self, state: _State, index: Index, text: str, also: str | None) -> _Weighed | None:
+    def _weighed(self, state: _State, index: Index, text: str, also: str | None) -> Weighed | None:
         """Find and weigh the candidates of a question, and with `also` the units of that article."""
         folded = state.dialect.standard(fold(text[:LONGEST_QUESTION]))
         terms = self._segmenter.terms(folded)
@@ -380,56 +307,19 @@ class KnowledgeBase:
         extra = [*extra, *index.sounding(folded, asked, _BY_SOUND)]
         chosen = [*index.best(summed, questions=_BY_QUESTION, answers=_BY_ANSWER), *extra]
 
-        def weigh(units: list[int]) -> _Weighed:
+        def weigh(units: list[int]) -> Weighed:
             candidates = index.candidates(asked, summed, units)
             evidence = evidence_of(index, folded, asked, candidates, meanings)
             places = places_of(index, candidates, evidence, with_meaning=meanings is not None)
-            return _Weighed(index, asked, candidates, evidence, places)
+            return Weighed(index, asked, candidates, evidence, places)
 
         found = weigh(chosen) if chosen else None
         word = topic(terms)
         if word is not None and not (found and found.places and found.evidence[found.places[0][1], EXACT]):
-            about = _about(state, index, self._segmenter.terms(word))
-            if about:
-                return _led_by(weigh([*chosen, *(unit for _, unit in about[:_BY_QUESTION])]), about)
+            those = those_about(state.articles, index, self._segmenter.terms(word))
+            if those:
+                return led_by(weigh([*chosen, *(unit for _, unit in those[:_BY_QUESTION])]), those)
         return found
-
-
-def _about(state: _State, index: Index, word: Terms) -> list[tuple[float, int]]:
-    """Return (weight, its own question or the first alias that holds the word) of the articles about a word.
-
-    The most about it come first, and what was written first before the others.
-    """
-    # What holds all pairs of a word holds the word, in one piece or as a part of a longer one.
-    units = index.holding(word.pairs or word.characters)
-    owners, first, count = np.unique(index.owner[units], return_index=True, return_counts=True)
-    found: dict[str, tuple[float, int]] = {}
-    for at in np.argsort(-count, kind="stable")[:_ABOUT].tolist():
-        holders = units[first[at] : first[at] + count[at]].tolist()
-        # A Chinese word is not looked for in English questions, nor an English one in Chinese ones.
-        language = index.units[holders[0]].language[:2]
-        owner = int(owners[at])
-        forms = [
-            unit
-            for unit in range(int(index.first[owner]), int(index.first[owner + 1]))
-            if index.kind[unit] == _QUESTION and index.units[unit].language[:2] == language
-        ]
-        signs = (forms[0] == holders[0]) + (2 * len(holders) > len(forms))
-        found[index.articles[owner]] = (_ABOUTNESS[signs], holders[0])
-    in_order = [found[article] for article in state.articles if article in found] if found else []
-    return sorted(in_order, key=lambda one: -one[0])
-
-
-def _led_by(weighed: _Weighed, about: list[tuple[float, int]]) -> _Weighed:
-    """Put the articles about the word first; what certainty they leave, the others share as they did."""
-    whole = 1 + sum(weight for weight, _ in about)
-    owners = weighed.index.owner
-    first = {int(owners[unit]) for _, unit in about}
-    units = weighed.candidates.units
-    row_of = {unit: row for row, unit in enumerate(units.tolist())}
-    leading = [(weight / whole, row_of[unit]) for weight, unit in about if unit in row_of]
-    others = [(share / whole, row) for share, row in weighed.places if int(owners[units[row]]) not in first]
-    return replace(weighed, places=sorted([*leading, *others], key=lambda place: -place[0]), about=True)
 
 
 def _model(cache: Path | None) -> "Meaning":
@@ -473,7 +363,7 @@ def _units(article: Article) -> Iterator[Unit]:
                 yield Unit(article.id, language, form, form if folded == form else folded, kind)
 
 
-def _matches(state: _State, weighed: _Weighed | None, limit: int) -> tuple[Match, ...]:
+def _matches(state: _State, weighed: Weighed | None, limit: int) -> tuple[Match, ...]:
     """Return the first articles, each with the unit that spoke loudest for it and its reasons."""
     if weighed is None:
         return ()

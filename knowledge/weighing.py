@@ -51,6 +51,22 @@ class Senses:
     vectors: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Candidates of a question with all that was found out about them.
+
+    `places` are (probability, row of its strongest unit) of each article, best first. `about` tells that the question is
+    one word and the first articles are about it; which of them is meant, nobody can know.
+    """
+
+    index: Index
+    asked: Asked
+    candidates: Candidates
+    evidence: Floats
+    places: list[tuple[float, int]]
+    about: bool = False
+
+
 def by_meaning(senses: Senses, index: Index, folded: str) -> tuple[Floats, list[int]]:
     """Return the cosine of each unit with the question, 0 for answers, and the nearest units of the nearest articles."""
     meanings = np.zeros(len(index.units), np.float32)
