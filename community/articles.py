@@ -20,7 +20,7 @@ from sqlmodel import Field, SQLModel, col
 from community import access, clock, trail
 from community.access import Act
 from community.adjustments import CHANGES, Adjustment
-from community.database import add_unless_there
+from community.database import add_many_unless_there, add_unless_there
 from community.errors import ChangedMeanwhile, IdTaken, NotFound
 from community.numbers import last_number, next_number
 from community.people import Person
@@ -127,12 +127,14 @@ async def ship(session: AsyncSession, bodies: Iterable[Mapping[str, Any]]) -> No
     """
     rows = {row.id: row for row in await everything(session)}
     untouched = col(Article.number) == 0
+    news = []
     for body in bodies:
         facts, row = _facts(body), rows.pop(body["id"], None)
         if row is None:
-            await add_unless_there(session, Article(id=body["id"], **facts))
+            news.append(Article(id=body["id"], **facts))
         elif row.number == 0 and any(getattr(row, name) != value for name, value in facts.items()):
             await session.execute(update(Article).where(col(Article.id) == row.id, untouched).values(**facts))
+    await add_many_unless_there(session, news)
     for row in rows.values():
         await session.execute(delete(Article).where(col(Article.id) == row.id, untouched))
 

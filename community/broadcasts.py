@@ -23,6 +23,7 @@ from community import (
     outbox,
     people,
     standings,
+    teams,
     timers,
     trail,
 )
@@ -206,7 +207,7 @@ async def note_copy(
 
 
 async def follow_group(session: AsyncSession, old: int, new: int) -> None:
-    """Follow a group that became a supergroup: its link, what waits for it, and the notices that are meant for it."""
+    """Follow a group that became a supergroup: its link and team, what waits for it, and the notices that are meant for it."""
     # Locked, as an author may choose other readers at this moment; and before the rest, so that what starts meanwhile is
     # posted already when that is redirected.
     planned = select(Notice).where(col(Notice.state).in_([State.TEMPLATE, *BEFORE])).order_by(col(Notice.id))
@@ -216,6 +217,7 @@ async def follow_group(session: AsyncSession, old: int, new: int) -> None:
             moved = dict.fromkeys(new if chat_id == old else chat_id for chat_id in wanted.groups)
             notice.audience = replace(wanted, groups=tuple(moved)).as_json()
     await groups.move(session, old, new)
+    await teams.move_chat(session, old, new)
     await outbox.redirect(session, old, new)
 
 

@@ -7,14 +7,14 @@ and nowhere else.
 
 import sys
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from secrets import randbits
 from typing import Any, Final
 
-from sqlalchemy import MetaData, Select, event, func, inspect, select
+from sqlalchemy import MetaData, Select, String, event, func, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -23,6 +23,9 @@ from sqlmodel import SQLModel
 
 metadata: Final[MetaData] = SQLModel.metadata
 
+#: What PostgreSQL calls the order of bytes.
+_BYTES: Final = "C"
+
 #: Seconds that SQLite waits for another writer, such as a backup: longer than any of them, so that nothing is lost.
 PATIENCE: Final = 30
 
@@ -30,19 +33,31 @@ PATIENCE: Final = 30
 inside: ContextVar[bool] = ContextVar("inside a transaction", default=False)
 
 
+_last_id = 0
+
+
 def new_id() -> int:
-    """Return a fresh row id: 43 bits of milliseconds, 20 random bits.
+    """Return a fresh row id: 43 bits of milliseconds, 20 random bits; within a process each is above the one before.
 
     Made here and not by the database because secrets are bound to it before the row is written; rising with time because
-    that keeps indexes small.
+    that keeps indexes small, and because what is made in one millisecond would else meet now and then.
     """
-    return (int(datetime.now(UTC).timestamp() * 1000) << 20) | randbits(20)
+    global _last_id  # noqa: PLW0603 - what a process gave last is known to the process
+    _last_id = max(_last_id + 1, (int(datetime.now(UTC).timestamp() * 1000) << 20) | randbits(20))
+    return _last_id
 
 
 async def add_unless_there(session: AsyncSession, row: SQLModel) -> bool:
     """Insert the row unless a unique key of it is taken; False when it was. Two that insert at once are both content."""
     statement = _insert(session, type(row)).values(**row.model_dump()).on_conflict_do_nothing()
     return bool(getattr(await session.execute(statement), "rowcount", 0))
+
+
+async def add_many_unless_there(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
+    """Insert the rows, all of one table, whose unique keys are not taken; those whose are stay away."""
+    if rows:
+        statement = _insert(session, type(rows[0])).on_conflict_do_nothing()
+        await session.execute(statement, [row.model_dump() for row in rows])
 
 
 async def add_all_unless_there(session: AsyncSession, table: type[SQLModel], rows: Select[Any], *, key: str) -> int:
@@ -64,11 +79,18 @@ def _insert(session: AsyncSession, table: type[SQLModel]) -> Any:
     return (sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert)(table)
 
 
+def byte_by_byte(length: int) -> String:
+    """Return the type of a text that is compared byte by byte, as SQLite does anyway: its order is no language's."""
+    return String(length).with_variant(postgresql.VARCHAR(length, collation=_BYTES), "postgresql")
+
+
 def begins_with(session: AsyncSession, column: Any, prefix: str) -> Any:
-    """Return the condition that a text begins like this; on SQLite one that its index serves, which LIKE's would not."""
-    if session.get_bind().dialect.name == "sqlite":
-        return column.between(prefix, prefix + chr(sys.maxunicode))
-    return column.startswith(prefix, autoescape=True)
+    """Return the condition that a text begins like this; where the column is `byte_by_byte`, its index serves it.
+
+    LIKE's would need an index of its own.
+    """
+    compared = column if session.get_bind().dialect.name == "sqlite" else column.collate(_BYTES)
+    return compared.between(prefix, prefix + chr(sys.maxunicode))
 
 
 def locks_rows(session: AsyncSession) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, bindparam, case, delete, func, select, text, true, update
+from sqlalchemy import Row, Select, bindparam, case, func, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -24,7 +24,6 @@ from community.outbox import (
     Delivery,
     Kind,
     Night,
-    Pause,
     Policy,
     State,
     Step,
@@ -344,18 +343,3 @@ async def recover(session: AsyncSession, *, everyone: bool = False) -> Counter[s
     lost = update(table).where(*on_their_way).values(state=State.UNKNOWN, reason="stopped", **free)
     unknown = len((await session.execute(lost.returning(table.c.id))).all())
     return Counter(back=back, repeated=repeated, unknown=unknown)
-
-
-async def pause(session: AsyncSession, chat_id: int, *, until: datetime) -> None:
-    """Remember that a chat (0: every chat) must be silent until then, by the real clock: a restart must not forget it."""
-    found = await session.get(Pause, chat_id)
-    if found is None:
-        session.add(Pause(chat_id=chat_id, until=until))
-    else:
-        found.until = max(found.until, until)
-
-
-async def pauses(session: AsyncSession, *, now: datetime) -> dict[int, float]:
-    """Return the seconds that chats must still be silent, 0 standing for all; what is over is forgotten."""
-    await session.execute(delete(Pause).where(col(Pause.until) <= now))
-    return {one.chat_id: (one.until - now).total_seconds() for one in (await session.scalars(select(Pause))).all()}

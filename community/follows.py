@@ -14,8 +14,8 @@ from sqlmodel import Field, SQLModel, col
 
 from community import clock
 from community.database import new_id
-from community.people import Person
-from community.questions import miss_again, one_at_a_time
+from community.people import Person, one_at_a_time
+from community.questions import miss_again
 from community.secrets import CannotOpenError, secret
 
 KEPT_FOR: Final = timedelta(days=90)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, select
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, false, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
@@ -33,6 +33,8 @@ class Group(SQLModel, table=True):
     #: In a forum: the topic in which it was linked, and where the bot's own messages go.
     topic_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     linked_at: datetime = Field(default_factory=clock.now)
+    #: Whether numbers that belong to a person are kept out of it.
+    guards: bool = Field(default=False, sa_column=Column(Boolean, nullable=False, server_default=false()))
 
 
 async def group_or_none(session: AsyncSession, chat_id: int) -> Group | None:
@@ -61,12 +63,29 @@ async def unlink(session: AsyncSession, chat_id: int) -> None:
         await session.delete(group)
 
 
+async def guard(session: AsyncSession, group: Group, *, on: bool, by: Person) -> bool:
+    """Keep numbers that lead to a person out of the group from now on, or no longer; False when it was so already."""
+    changed = await session.execute(
+        update(Group)
+        .where(col(Group.id) == group.id, col(Group.guards) != on)
+        .values(guards=on)
+        .returning(col(Group.id))
+        .execution_options(synchronize_session=False)
+    )
+    if changed.first() is None:
+        return False
+    await session.refresh(group)
+    await trail.record(session, by=by.id, act="guarded" if on else "unguarded", subject=f"group:{group.id}")
+    return True
+
+
 async def move(session: AsyncSession, old: int, new: int) -> None:
     """Follow a group that became a supergroup: the same link under its new id."""
     group = await session.get(Group, old)
     if group is not None:
         # A group had no topics before it became a supergroup.
         moved = Group(id=new, purpose=group.purpose, place_id=group.place_id, linked_at=group.linked_at)
+        moved.guards = group.guards
         await add_unless_there(session, moved)
         await session.delete(group)
 

@@ -75,7 +75,7 @@ async def open_ones(session: AsyncSession, *, by: Person, limit: int = 500) -> l
     missed = []
     for question in await session.scalars(newest):
         count = waiting[f"question:{question.id}"]
-        if question.number is not None and not count:
+        if question.case_id is not None and not count:
             continue
         # What no key opens cannot be answered, and must not hide the others.
         with suppress(CannotOpenError):
@@ -142,7 +142,7 @@ async def tell_week(session: AsyncSession, timer: Timer) -> None:  # noqa: ARG00
     monday = today - timedelta(days=today.weekday())
     due = await articles.due(session, by_day=today + AHEAD)
     expired = [one for one in due if one.valid_until is not None and one.valid_until < today]
-    open_still = col(Question.missed), col(Question.number).is_(None)
+    open_still = col(Question.missed), col(Question.case_id).is_(None)
     missed = (await session.scalars(select(func.count()).select_from(Question).where(*open_still))).one()
     if missed or due:
         counts = {"misses": missed, "due": len(due) - len(expired), "expired": len(expired)}

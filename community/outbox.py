@@ -19,6 +19,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     delete,
+    or_,
     select,
     text,
     update,
@@ -26,8 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
-from community import clock
-from community.database import begins_with, new_id
+from community import clock, people
+from community.database import begins_with, byte_by_byte, new_id
 from community.secrets import seal, secret
 
 #: How long a finished row is kept, for questions such as "was I told?". Rows of a batch stay as long as the batch.
@@ -170,7 +171,8 @@ class Delivery(SQLModel, table=True):
     )
 
     id: int = Field(default_factory=new_id, sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    key: str = Field(max_length=96, unique=True)
+    #: Compared byte by byte, so that its index finds what begins alike.
+    key: str = Field(sa_column=Column(byte_by_byte(96), unique=True, nullable=False))
     card: str = Field(max_length=40)
     person_id: int | None = Field(
         default=None, sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="CASCADE"), index=True)
@@ -217,13 +219,6 @@ class Delivery(SQLModel, table=True):
     arguments = secret("arguments", row="key")
 
 
-class Pause(SQLModel, table=True):
-    """Telegram's word that a chat, or with chat 0 the whole bot, must be silent until a moment of real time."""
-
-    chat_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    until: datetime
-
-
 async def post(
     session: AsyncSession,
     *,
@@ -236,8 +231,10 @@ async def post(
     expires_at: datetime | None = None,
     **arguments: Any,
 ) -> bool:
-    """Tell a person, or a group, with the named card; False when this key was posted before."""
+    """Tell a person, or a group, with the named card; False when this key was posted before, or the person was erased."""
     if (await session.scalars(select(col(Delivery.id)).where(col(Delivery.key) == key))).first() is not None:
+        return False
+    if person_id is not None and not await people.stays(session, person_id):
         return False
     new = new_delivery(key=key, card=card, kind=of, due_at=due_at, expires_at=expires_at)
     new.person_id, new.chat_id = person_id, chat_id
@@ -271,20 +268,73 @@ async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str,
     return count
 
 
-async def _edit(session: AsyncSession, old: Delivery, *, key: str, card: str, arguments: dict[str, Any]) -> bool:
-    """Post an edit of this message, unless the same was posted before or there is no message to edit."""
+async def take_away(session: AsyncSession, key: str, *, of: str, card: str, **arguments: Any) -> bool:
+    """Let the message of the delivery with the key `of` be gone from its chat; False when there was none, or it is going.
+
+    What was not sent yet is called off. What is too old to be deleted becomes this card.
+    """
+    old = (await session.scalars(select(Delivery).where(col(Delivery.key) == of))).one_or_none()
+    if old is None:
+        return False
+    waits = col(Delivery.id) == old.id, col(Delivery.state).in_([State.PENDING, State.LEASED])
+    called_off = update(Delivery).where(*waits).values(state=State.CANCELLED, arguments_sealed=None)
+    if (await session.execute(called_off.returning(col(Delivery.id)))).first() is not None:
+        return True
+    gone = select(col(Delivery.id)).where(col(Delivery.target_id) == old.id, col(Delivery.step) == Step.DELETE)
+    if (await session.scalars(gone.limit(1))).first() is not None:
+        return False
+    if old.state != State.SENDING:
+        old.arguments = None
+    taken = await _edit(session, old, key=f"{key}:{old.id}", card=card, arguments=arguments, step=Step.DELETE)
+    await session.flush()
+    return taken
+
+
+async def edit(
+    session: AsyncSession, *, stem: str, card: str, person_id: int, message_id: int, **arguments: Any
+) -> None:
+    """Let a message that a handler said in a person's private chat become this card.
+
+    `stem` is what the keys of all edits of the same thing begin with: this one takes the place of those that still wait,
+    and of those that were made, so that what is edited all day leaves one row and not thousands.
+    """
+    await call_off_edits(session, stem=stem)
+    new = new_delivery(key=f"{stem}{new_id()}", card=card, kind=Kind.REPLY)
+    new.step, new.line, new.person_id, new.message_id = Step.EDIT, 0, person_id, message_id
+    new.arguments = arguments
+    session.add(new)
+    await session.flush()
+
+
+async def call_off_edits(session: AsyncSession, *, stem: str) -> None:
+    """Delete the edits whose keys begin like this and that are not on their way right now."""
+    own = begins_with(session, col(Delivery.key), stem), col(Delivery.state) != State.SENDING
+    await session.execute(delete(Delivery).where(*own).execution_options(synchronize_session=False))
+
+
+async def _edit(
+    session: AsyncSession, old: Delivery, *, key: str, card: str, arguments: dict[str, Any], step: Step = Step.EDIT
+) -> bool:
+    """Post an edit of this message, or that it goes, unless the same was posted before or there is no message.
+
+    The step takes the place of an earlier edit that still waits.
+    """
     earlier = (
         col(Delivery.target_id) == old.id,
         col(Delivery.step) == Step.EDIT,
         col(Delivery.state).in_([State.PENDING, State.LEASED]),
     )
-    await session.execute(update(Delivery).where(*earlier).values(state=State.CANCELLED, reason="replaced"))
+    replaced = {"state": State.CANCELLED, "reason": "replaced", "arguments_sealed": None}
+    await session.execute(update(Delivery).where(*earlier).values(**replaced))
+    # What the message said between is nobody's business any more.
+    between = col(Delivery.target_id) == old.id, col(Delivery.step) == Step.EDIT, col(Delivery.state).in_(ENDED)
+    await session.execute(update(Delivery).where(*between).values(arguments_sealed=None))
     if old.message_id is None and old.state != State.SENDING:
         return False
     if (await session.scalars(select(col(Delivery.id)).where(col(Delivery.key) == key))).first() is not None:
         return False
     new = new_delivery(key=key, card=card, kind=Kind(old.kind))
-    new.step, new.line, new.target_id, new.message_id = Step.EDIT, 0, old.id, old.message_id
+    new.step, new.line, new.target_id, new.message_id = step, 0, old.id, old.message_id
     new.person_id, new.chat_id = old.person_id, old.chat_id
     new.arguments = arguments
     session.add(new)
@@ -335,11 +385,14 @@ async def forget_arguments(session: AsyncSession, delivery_id: int) -> None:
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     """Delete finished rows older than KEPT_FOR; return how many.
 
-    Cards of questions and rows of batches stay as long as what they tell of, because they may still have to change:
+    Cards of cases and tasks, and rows of batches, stay as long as what they tell of, because they may still have to change:
     `forget_about` ends them.
     """
     old = delete(Delivery).where(col(Delivery.created_at) < now - KEPT_FOR, col(Delivery.state).in_(ENDED))
-    old = old.where(~col(Delivery.key).startswith("question:"), col(Delivery.batch_id).is_(None))
+    stays = or_(
+        *(col(Delivery.key).startswith(f"{of}:") for of in ("case", "task")), col(Delivery.batch_id).is_not(None)
+    )
+    old = old.where(~stays)
     return len((await session.execute(old.returning(col(Delivery.id)))).all())
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, UniqueConstraint, delete, select
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, UniqueConstraint, delete, false, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
@@ -52,6 +52,9 @@ class Person(SQLModel, table=True):
     #: When they pressed start in the private chat; None: the bot may not write to them first.
     started_at: datetime | None = None
     met_at: datetime = Field(default_factory=clock.now)
+    #: The case about which they talk with a person through us right now: what they write goes there. No foreign key, as a
+    #: case refers to people; a case that is gone is nobody's any more.
+    talks_about: int | None = Field(default=None, sa_column=Column(BigInteger, index=True))
 
     name = secret("name")
 
@@ -78,6 +81,8 @@ class Role(SQLModel, table=True):
     name: str = Field(max_length=16)
     place_id: int | None = Field(default=None, foreign_key="place.id", index=True)
     granted_at: datetime = Field(default_factory=clock.now)
+    #: It came with a membership of a team, and goes with the last one; nobody gave it by hand.
+    with_team: bool = Field(default=False, sa_column=Column(Boolean, nullable=False, server_default=false()))
 
 
 async def person(session: AsyncSession, person_id: int) -> Person:
@@ -118,6 +123,19 @@ async def meet(session: AsyncSession, *, telegram_id: int, name: str, client_lan
     if found.client_language != client_language:
         found.client_language = client_language
     return found
+
+
+async def one_at_a_time(session: AsyncSession, by: Person) -> None:
+    """Let two wishes of one person at once be looked at one after the other (on SQLite all writers are)."""
+    own = select(col(Person.id)).where(col(Person.id) == by.id)
+    # Rows that refer to the person may come meanwhile: whoever writes them may hold what this one waits for.
+    await session.execute(own.with_for_update(key_share=True))
+
+
+async def stays(session: AsyncSession, person_id: int) -> bool:
+    """Tell whether the person is there; if so, nobody erases them before this transaction ends. Cases are locked before."""
+    own = select(col(Person.id)).where(col(Person.id) == person_id)
+    return (await session.scalars(own.with_for_update(read=True, key_share=True))).first() is not None
 
 
 async def start(session: AsyncSession, person_id: int) -> Person:
@@ -179,13 +197,20 @@ async def holders(session: AsyncSession, names: Iterable[RoleName], *, place_id:
     return (await session.scalars(select(Person).where(col(Person.id).in_(matching)).order_by(col(Person.id)))).all()
 
 
-async def grant(session: AsyncSession, whom: Person, *, role: RoleName, place_id: int, by: Person) -> bool:
-    """Give the role within the place; False when they had it. The right to grant is checked by `access`."""
+async def grant(
+    session: AsyncSession, whom: Person, *, role: RoleName, place_id: int, by: Person, with_team: bool = False
+) -> bool:
+    """Give the role within the place; False when they had it. The right to grant is checked by `access`.
+
+    `with_team`: it comes with a membership. Whoever is given it by hand as well keeps it when they leave the team.
+    """
     if role is RoleName.ADMINISTRATOR:
         raise AdministratorFromSettings
-    if any(had.name == role and had.place_id == place_id for had in await roles(session, whom.id)):
-        return False
-    session.add(Role(person_id=whom.id, name=role, place_id=place_id))
+    for had in await roles(session, whom.id):
+        if had.name == role and had.place_id == place_id:
+            had.with_team = had.with_team and with_team
+            return False
+    session.add(Role(person_id=whom.id, name=role, place_id=place_id, with_team=with_team))
     await trail.record(session, by=by.id, act="granted", subject=f"person:{whom.id}:{role}:{place_id}")
     return True
 
@@ -203,9 +228,15 @@ async def revoke(session: AsyncSession, role_id: int, *, by: Person) -> Role | N
     return role
 
 
-async def name_administrators(session: AsyncSession, telegram_ids: Iterable[int]) -> None:
-    """Let exactly these accounts be administrators. Runs at every start, so the settings stay the truth."""
+async def name_administrators(session: AsyncSession, telegram_ids: Iterable[int]) -> Sequence[Person]:
+    """Let exactly these accounts be administrators, and return who is none any more.
+
+    Runs at every start, so the settings stay the truth. What the former ones have in hand is `departures`' to see to.
+    """
     wanted = set(telegram_ids)
+    were = select(col(Role.person_id)).where(col(Role.name) == RoleName.ADMINISTRATOR)
+    gone = select(Person).where(col(Person.id).in_(were), col(Person.telegram_id).not_in(wanted))
+    former = (await session.scalars(gone.order_by(col(Person.id)))).all()
     await session.execute(delete(Role).where(col(Role.name) == RoleName.ADMINISTRATOR))
     for telegram_id in sorted(wanted):
         found = await by_telegram_id_or_none(session, telegram_id)
@@ -214,3 +245,5 @@ async def name_administrators(session: AsyncSession, telegram_ids: Iterable[int]
             session.add(found)
             await session.flush()
         session.add(Role(person_id=found.id, name=RoleName.ADMINISTRATOR))
+    await session.flush()
+    return former

@@ -115,11 +115,18 @@ async def rename(session: AsyncSession, here: Place, *, name: str, by: int) -> N
 
 
 async def remove(session: AsyncSession, here: Place, *, by: int) -> None:
-    """Remove an empty place. Raises StillInUse when places, roles or groups are there; residents only lose their choice."""
+    """Remove an empty place. Raises StillInUse when places, roles or groups are there; residents only lose their choice.
+
+    Cases of there are of what it lay in from now on: without a place they would be everybody's.
+    """
     # Imported here because people live in places. Their rows are changed one by one, so that whoever remembers them hears.
+    from community.cases import Case
     from community.people import Person
 
     name = here.name
+    theirs = select(Case).where(col(Case.place_id) == here.id).order_by(col(Case.id)).with_for_update(key_share=True)
+    for found in await session.scalars(theirs.execution_options(populate_existing=True)):
+        found.place_id = here.parent_id
     for person in await session.scalars(select(Person).where(col(Person.place_id) == here.id)):
         person.place_id = None
     await trail.record(session, by=by, act="removed", subject=f"place:{here.id}")

@@ -38,6 +38,12 @@ def key_kept_in(folder: Path) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
+def at_hand(given: Sequence[str], folder: Path) -> list[str]:
+    """Return the keys to use, newest first. A key made in `folder` before any were given still opens what it closed."""
+    kept = not given or (folder / KEY_FILE).exists()
+    return [*given, key_kept_in(folder)] if kept else [*given]
+
+
 def seal(value: Any, *, place: Sequence[str]) -> bytes:
     """Encrypt a JSON value for one place: (table, field, row)."""
     if _ring is None:
