@@ -7,20 +7,31 @@ from typing import Final
 import structlog
 
 from community import (
+    absences,
     askings,
+    boards,
     broadcasts,
     clock,
+    deadlines,
     digests,
     drafts,
+    endings,
     follows,
+    intake,
     invitations,
     misses,
+    offers,
     outbox,
+    patterns,
+    planning,
     plans,
+    proxies,
     questions,
     recents,
+    repeats,
     standings,
     timers,
+    turnouts,
 )
 from community.database import Transaction
 
@@ -32,7 +43,31 @@ OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
     outbox.DIGEST: timers.Occasion(digests.gather),
     misses.WEEK: timers.Occasion(misses.tell_week),
     misses.MONTH: timers.Occasion(misses.tell_month),
+    patterns.WEEK: timers.Occasion(patterns.tell_week),
+    **deadlines.OCCASIONS,
+    **turnouts.OCCASIONS,
+    **repeats.OCCASIONS,
+    **offers.OCCASIONS,
 }
+
+#: What forgets, each for itself, and tells how many it was.
+FORGETTING: Final = (
+    absences.forget_old,
+    endings.anonymise,
+    intake.forget_old,
+    proxies.forget_old,
+    questions.forget_old,
+    drafts.forget_old,
+    outbox.forget_old,
+    invitations.forget_old,
+    timers.forget_old,
+    broadcasts.forget_old,
+    follows.forget_old,
+    askings.forget_old,
+    recents.forget_old,
+    boards.forget_old,
+    planning.forget_old,
+)
 
 #: Timers in one look: more of them wait for the next second, so that a stop need not wait for all.
 MOST_IN_A_LOOK: Final = 200
@@ -50,9 +85,9 @@ class Tick:
 async def forget(transaction: Transaction) -> None:
     """Delete what has been kept as long as we said we would keep it."""
     async with transaction() as session:
-        for area in (questions, drafts, outbox, invitations, timers, broadcasts, follows, askings, recents):
-            if count := await area.forget_old(session, now=clock.now()):
-                log.info("forgotten", area=area.__name__, count=count)
+        for area in FORGETTING:
+            if count := await area(session, now=clock.now()):
+                log.info("forgotten", area=area.__module__, count=count)
 
 
 async def fire_due(transaction: Transaction, *, occasions: Mapping[str, timers.Occasion] = OCCASIONS) -> None:
@@ -107,5 +142,6 @@ TICKS: Final = (
     Tick("timers", 1, fire_due),
     Tick("notices", 5, follow_notices),
     Tick("askings", 10, askings.flush),
+    Tick("boards", 10, boards.refresh),
     Tick("forget", 3600, forget),
 )

@@ -1,10 +1,12 @@
 """Ticks look at what is due, at once and again, and each timer fires once; the heartbeat tells when they stopped."""
 
 import asyncio
+import pkgutil
 from collections import Counter
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,13 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 from structlog.testing import capture_logs
 
-from community import clock, drafts, hours, timers, trail
+import community
+from community import clock, deadlines, drafts, hours, timers, trail
 from community.database import Database, Transaction
 from community.hours import Quiet
 from community.timers import Occasion, Repeat, State, Timer
 from scheduler import Scheduler
 from scheduler.health import ALARM_AFTER, Heartbeat
-from scheduler.ticks import MOST_IN_A_LOOK, TICKS, fire_due
+from scheduler.ticks import FORGETTING, MOST_IN_A_LOOK, OCCASIONS, TICKS, fire_due
 
 SHANGHAI, NEW_YORK = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -269,3 +272,14 @@ async def test_what_has_ended_long_ago_is_forgotten_by_the_tick_that_forgets(tra
     await next(tick for tick in TICKS if tick.name == "forget").run(transaction)
     async with transaction.reading() as session:
         assert (await session.scalars(select(Timer))).all() == []
+
+
+def test_whatever_is_kept_for_a_while_is_forgotten_by_that_tick() -> None:
+    modules = [import_module(f"community.{module.name}") for module in pkgutil.iter_modules(community.__path__)]
+    keeping = {module.forget_old for module in modules if hasattr(module, "forget_old")}
+    assert keeping <= set(FORGETTING)
+
+
+def test_the_scheduler_knows_what_every_timer_of_a_case_is_for() -> None:
+    assert {kind: OCCASIONS[kind] for kind in deadlines.OCCASIONS} == deadlines.OCCASIONS
+    assert all(occasion.grace is None for occasion in deadlines.OCCASIONS.values())
