@@ -4,6 +4,7 @@ A `Translator` speaks one language. It escapes every argument for Telegram's HTM
 `<` in it can never break, or bend, a message.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape, unescape
@@ -44,13 +45,50 @@ class Word(str):
     __slots__ = ()
 
 
+#: Where a message begins: its id, at the beginning of a line. What else belongs to it is indented.
+_BEGINS: Final = re.compile(r"^([a-z][a-zA-Z0-9-]*) *=", re.MULTILINE)
+
+
+class _Bundle:
+    """The words of one language. Each message is parsed when it is first said: all at once, they would take a second."""
+
+    __slots__ = ("_bundle", "_patterns", "_sources")
+
+    def __init__(self, language: str) -> None:
+        # Isolation marks are invisible characters round each argument; they would break tags such as #R17 and links.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._patterns: dict[str, Any] = {}
+        self._sources: dict[str, str] = {}
+        for path in sorted((_FOLDER / language).glob("*.ftl")):
+            text = path.read_text(encoding="utf-8")
+            begins = [*_BEGINS.finditer(text)]
+            ends = [*(one.start() for one in begins[1:]), len(text)]
+            for one, end in zip(begins, ends, strict=True):
+                self._sources.setdefault(one[1], text[one.start() : end])
+
+    def format(self, message_id: str, values: dict[str, Any]) -> tuple[Any, list[Exception]]:
+        """Return the message with these values, and what went wrong. Raises KeyError for a message that nobody wrote."""
+        if message_id not in self._patterns:
+            self._parse(message_id)
+        return self._bundle.format_pattern(self._patterns[message_id], values)
+
+    def parse(self) -> None:
+        """Parse whatever was not said yet."""
+        for message_id in self._sources:
+            if message_id not in self._patterns:
+                self._parse(message_id)
+
+    def _parse(self, message_id: str) -> None:
+        self._bundle.add_resource(FluentResource(self._sources[message_id]))
+        pattern = self._bundle.get_message(message_id).value
+        if pattern is None:
+            raise KeyError(message_id)
+        self._patterns[message_id] = pattern
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    # Isolation marks are invisible characters round each argument; they would break tags such as #R17 and links.
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((_FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def _bundle(language: str) -> _Bundle:
+    return _Bundle(language)
 
 
 def _safe(value: Any, *, plain: bool) -> Any:
@@ -104,11 +142,8 @@ class Translator:
         return self._format(message_id, arguments, plain=True)
 
     def _format(self, message_id: str, arguments: dict[str, Any], *, plain: bool) -> str:
-        pattern = self._bundle.get_message(message_id).value
-        if pattern is None:
-            raise KeyError(message_id)
         values = {**self._safe[plain], **{name: _safe(value, plain=plain) for name, value in arguments.items()}}
-        text, problems = self._bundle.format_pattern(pattern, values)
+        text, problems = self._bundle.format(message_id, values)
         if problems:
             raise KeyError(f"{message_id} in {self.language}: {problems[0]!r}")
         return str(text)
@@ -122,4 +157,4 @@ def everywhere(message_id: str) -> frozenset[str]:
 def warm() -> None:
     """Read all words now, so that the first person to write does not wait for it."""
     for language in LANGUAGES:
-        _bundle(language)
+        _bundle(language).parse()

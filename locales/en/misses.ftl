@@ -1,7 +1,7 @@
 # What nobody could answer, and what was asked in a month.
 
 menu-misses = Unanswered questions
-menu-report = What was asked in a month
+menu-report = The week’s patterns, the month’s questions
 misses-none = There are no unanswered questions now.
 misses-title = <b>Unanswered: { $questions } · kinds: { $groups }</b>
 misses-line =

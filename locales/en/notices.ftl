@@ -28,7 +28,7 @@ notice-line = · #N{ $number } { $title }
 button-open-notice = Open the notice
 button-open-number = Open #N{ $number }
 
-verify-ask = Please send me the code on the notice: four letters and digits, for example K7Q2.
+verify-ask = Please send me the code on the notice or certificate. A notice has four letters and digits, for example K7Q2; a certificate has eight, for example K7Q2-M9XD.
 verify-genuine =
     This is a genuine notice of { $office }: #N{ $number } “{ $title }”, sent { $when }.
     The residents’ committee (居委会) never asks you for login codes or for money.
@@ -40,7 +40,7 @@ verify-corrected =
     The residents’ committee (居委会) never asks you for login codes or for money.
 verify-withdrawn = { $office } sent #N{ $number } “{ $title }” and withdrew it later; nothing to do.
 verify-unknown =
-    I do not know this code. Please do nothing that the message asks for: open no link, send no money.
+    I do not know this code. Please do not trust the notice or certificate that it is on: open no link, send no money.
     Compare the code and send /verify again; if it is still unknown, press “Ask a person”.
 
 topics-choose = What would you like to hear more about? Tap to choose, tap again to stop. Notices for your home come anyway.

@@ -33,3 +33,47 @@ page-visits =
        *[other] { $count } people
     }
 page-number = Page { $page } of { $pages }
+chart-hours = My hours as a volunteer
+chart-hours-unit = hours, confirmed
+chart-hours-waiting = { $hours } more hours wait to be confirmed
+chart-hours-month =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+slip-title = Home visit
+slip-title-open = Volunteer task
+slip-when = When
+slip-meet = Meet at
+slip-door = Address
+slip-served = For
+slip-phone = Phone
+slip-what = Notes
+slip-risk = Careful
+slip-careful-everyday = Nothing out of the ordinary.
+slip-careful-danger = Somebody may get hurt: nobody goes without insurance.
+slip-team = Who goes
+slip-free =
+    Volunteers take no money, no gifts and no meals. If anybody asks for money, please { $counter ->
+        [phone] call { $phone }
+       *[none] tell the community service counter
+    }.
+slip-two = Two go in together, and two come out together.
+slip-name = Name
+slip-came = Arrived
+slip-left = Left
+slip-signature = Signature
+slip-sign-served = The neighbour (or family)
+slip-sign-date = Date
+slip-private = With a neighbour’s name and address: hand it back to the team leader, and take no pictures of it.
+slip-joint = { ", " }

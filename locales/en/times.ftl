@@ -55,6 +55,17 @@ time-clock =
         [afternoon] { $hour }:{ $minute } pm
        *[evening] { $hour }:{ $minute } pm
     }
+time-clock-after =
+    { $part ->
+        [dawn] { $hour ->
+            [0] 12
+           *[other] { $hour }
+        }:{ $minute } am
+        [morning] { $hour }:{ $minute } am
+        [noon] { $hour }:{ $minute } pm
+        [afternoon] { $hour }:{ $minute } pm
+       *[evening] { $hour }:{ $minute } pm
+    }
 time-moment = { $day } at { $clock }
 time-span =
     { $minutes ->
@@ -62,6 +73,11 @@ time-span =
         [1] about a minute
        *[other] about { $minutes } minutes
     }
+
+# When the counter is open, in the middle of a sentence.
+office-hours = { $spans } on working days
+office-span = { $start }–{ $end }
+office-joint = { " and " }
 
 # What people type.
 word-today = today|tonight|this morning|this afternoon|this evening

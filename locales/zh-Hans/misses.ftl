@@ -1,7 +1,7 @@
 # What nobody could answer, and what was asked in a month.
 
 menu-misses = 没答上来的问题
-menu-report = 每月问了什么
+menu-report = 每周规律、每月问题
 misses-none = 居民问的都答上来了，现在没有要补的。
 misses-title = <b>没答上来的：{ $groups } 类，{ $questions } 个问题</b>
 misses-line =

@@ -20,7 +20,7 @@ notice-line = · #N{ $number } { $title }
 button-open-notice = 打开通知
 button-open-number = 打开 #N{ $number }
 
-verify-ask = 请把通知上的核验码发给我，四个字母和数字，比如 K7Q2。
+verify-ask = 请把通知或者证明上的核验码发给我：通知是四个字母和数字，比如 K7Q2；证明是八个，比如 K7Q2-M9XD。
 verify-genuine =
     这是{ $office }发的真通知：#N{ $number }“{ $title }”，{ $when } 发出。
     居委会不会向您要验证码，也不会让您转账。
@@ -32,7 +32,7 @@ verify-corrected =
     居委会不会向您要验证码，也不会让您转账。
 verify-withdrawn = { $office }发过 #N{ $number }“{ $title }”，后来撤回了，不用再管。
 verify-unknown =
-    查不到这个核验码。先不要照那条消息去做，不要点链接，不要转账。
+    查不到这个核验码。写着它的通知或者证明，先不要当真；不要点链接，不要转账。
     请对照着再发一次 /verify；还是查不到，就按“找人工”问工作人员。
 
 topics-choose = 想多听哪方面的消息？点一下就好，再点一下就不听了。住处的通知不用选，一样会发给您。

@@ -1,7 +1,7 @@
 # What nobody could answer, and what was asked in a month.
 
 menu-misses = 沒答上來的問題
-menu-report = 每月問了什麼
+menu-report = 每週規律、每月問題
 misses-none = 居民問的都答上來了，現在沒有要補的。
 misses-title = <b>沒答上來的：{ $groups } 類，{ $questions } 個問題</b>
 misses-line =

@@ -20,7 +20,7 @@ notice-line = · #N{ $number } { $title }
 button-open-notice = 打開通知
 button-open-number = 打開 #N{ $number }
 
-verify-ask = 請把通知上的核驗碼傳給我，四個字母和數字，比如 K7Q2。
+verify-ask = 請把通知或者證明上的核驗碼傳給我：通知是四個字母和數字，比如 K7Q2；證明是八個，比如 K7Q2-M9XD。
 verify-genuine =
     這是{ $office }發的真通知：#N{ $number }「{ $title }」，{ $when } 發出。
     居委會不會向您要驗證碼，也不會讓您轉帳。
@@ -32,7 +32,7 @@ verify-corrected =
     居委會不會向您要驗證碼，也不會讓您轉帳。
 verify-withdrawn = { $office }發過 #N{ $number }「{ $title }」，後來撤回了，不用再管。
 verify-unknown =
-    查不到這個核驗碼。先不要照那則訊息去做，不要點連結，不要轉帳。
+    查不到這個核驗碼。寫著它的通知或者證明，先不要當真；不要點連結，不要轉帳。
     請對照著再發一次 /verify；還是查不到，就按「找人工」問工作人員。
 
 topics-choose = 想多聽哪方面的消息？點一下就好，再點一下就不聽了。住處的通知不用選，一樣會發給您。

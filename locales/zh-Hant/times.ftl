@@ -26,12 +26,21 @@ time-clock =
         [afternoon] 下午 { $hour }:{ $minute }
        *[evening] 晚上 { $hour }:{ $minute }
     }
+time-clock-after =
+    { $part ->
+       *[other] { $hour }:{ $minute }
+    }
 time-moment = { $day }{ $clock }
 time-span =
     { $minutes ->
         [0] 不到 1 分鐘
        *[other] 約 { $minutes } 分鐘
     }
+
+# When the counter is open, in the middle of a sentence.
+office-hours = 工作日 { $spans }
+office-span = { $start }–{ $end }
+office-joint = 、
 
 # What people type.
 word-today = 今天|今日|今
