@@ -15,7 +15,7 @@ from community.adjustments import Kind
 from community.database import Transaction
 from community.errors import NotFound
 from community.people import Person
-from handlers.articles import on_cancel
+from handlers.articles import on_cancel, on_no_words
 from handlers.cards import adjusting as cards
 from handlers.cards import articles as article_cards
 from handlers.cards.card import Card, revise, say
@@ -42,6 +42,7 @@ class Adjusting(StatesGroup):
 
 
 router.message.register(on_cancel, StateFilter(Adjusting), Says("word-cancel"))
+router.message.register(on_no_words, StateFilter(Adjusting), WithoutText())
 
 
 @router.callback_query(Desk.filter(F.act == "facts"))
@@ -166,12 +167,6 @@ async def on_dialect_words(message: Message, me: Person, t: Translator, transact
         await adjustments.adjust_all(session, Kind.DIALECT, values, by=me)
         card = await _dialect(session, t)
     await say(message, card)
-
-
-@router.message(StateFilter(Adjusting), WithoutText())
-async def on_no_words(message: Message, t: Translator) -> None:
-    """Say that words are meant."""
-    await say(message, article_cards.ask_more(t, "write-words-only"))
 
 
 @router.callback_query(Desk.filter(F.act == "measure"))

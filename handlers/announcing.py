@@ -20,8 +20,8 @@ from handlers import showing
 from handlers.broadcasts import Correcting
 from handlers.cards import announcing as cards
 from handlers.cards.announcing import Choice
-from handlers.cards.buttons import Aim, Announce, Compose, Option, When
 from handlers.cards.card import Audience, Card, revise, say, send
+from handlers.cards.notice_buttons import Aim, Announce, Compose, Option, When
 from handlers.cards.times import parse
 from handlers.cards.trouble import plain
 from handlers.filters import AddsToAlbum, FreeText, HasMedia, InPrivate, Says, WithoutText

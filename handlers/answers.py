@@ -15,8 +15,8 @@ from community.errors import NotYours
 from community.groups import Group, Purpose
 from community.people import Person
 from handlers.cards import answers as cards
+from handlers.cards.answer_buttons import NoneOfThese, Show, TakeAway, Vote, Why
 from handlers.cards.answers import Shared
-from handlers.cards.buttons import NoneOfThese, Show, TakeAway, Vote, Why
 from handlers.cards.card import relabel, revise, say
 from handlers.filters import Shown
 from knowledge import Article, KnowledgeBase

@@ -122,7 +122,7 @@ async def on_words(
 
 @router.message(StateFilter(Looking.words), WithoutText())
 async def on_no_words(message: Message, t: Translator) -> None:
-    """Say that words are meant."""
+    """Say that words are meant, here and in the other conversations at the desk."""
     await say(message, cards.ask_more(t, "write-words-only"))
 
 

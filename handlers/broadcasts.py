@@ -20,8 +20,8 @@ from handlers import pictures, showing
 from handlers.cards import announcing as panels
 from handlers.cards import broadcasts as cards
 from handlers.cards import times
-from handlers.cards.buttons import Compose, Run
 from handlers.cards.card import Audience, Card, revise, say, send
+from handlers.cards.notice_buttons import Compose, Run
 from handlers.cards.trouble import plain
 from handlers.filters import FreeText, HasMedia, InPrivate, WithoutText
 from locales import Translator

@@ -101,7 +101,12 @@ async def on_question_in_group(
     await _answer(message, question, bot=bot, me=me, t=t, transaction=transaction, knowledge=knowledge)
 
 
-@router.message(InPrivate(), FreeText(), ~Begins("everyday-repair", "everyday-assist"), StateFilter(None))
+@router.message(
+    InPrivate(),
+    FreeText(),
+    ~Begins("everyday-repair", "everyday-assist", "word-complaint", "word-suggestion"),
+    StateFilter(None),
+)
 async def on_question(
     message: Message, bot: Bot, me: Person, t: Translator, transaction: Transaction, knowledge: KnowledgeBase
 ) -> None:
@@ -143,6 +148,11 @@ async def _answer(
         await say(message, cards.article(t, article, today=today()))
     else:
         await _answer_aloud(message, words, article, group, bot=bot, me=me, t=t, transaction=transaction)
+
+
+async def is_sure(words: str, knowledge: KnowledgeBase) -> bool:
+    """Tell whether the articles have a sure answer to this."""
+    return len(words) <= LONGEST_QUESTION and (await _search(words, knowledge)).outcome is Outcome.ANSWER
 
 
 async def _search(words: str, knowledge: KnowledgeBase) -> Found:

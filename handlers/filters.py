@@ -3,13 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 
 from aiogram import Bot
 from aiogram.enums import ChatType, ContentType
-from aiogram.filters import Filter
+from aiogram.filters import CommandObject, Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
 
+from community import cases, talks
+from community.database import Transaction
+from community.errors import NotFound
+from community.people import Person
 from handlers.cards.buttons import EVERYDAY
 from locales import everywhere
 
@@ -17,13 +22,21 @@ from locales import everywhere
 _SPOKEN = (
     *(word for line in EVERYDAY for word in line),
     "word-person",
+    "word-complaint",
+    "word-suggestion",
     "word-cancel",
     "word-help",
     "word-hello",
     "word-thanks",
     "word-who",
     "word-phone",
+    "word-my-hours",
+    "word-task",
+    "word-tasks",
+    "word-volunteer",
 )
+#: How a card of a case begins.
+_CASE = re.compile(r"#R([1-9][0-9]{0,8})\b")
 _GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
 
@@ -74,6 +87,43 @@ class FreeText(Filter):
     async def __call__(self, message: Message) -> bool:
         """Look at the beginning, and at the whole."""
         return message.text is not None and not message.text.startswith("/") and _said(message.text) not in self._words
+
+
+class ToAPerson(Filter):
+    """Whatever can be meant for another person: all but commands and the everyday words. Small words are, such as thanks."""
+
+    def __init__(self) -> None:
+        words = (*(word for line in EVERYDAY for word in line), "word-person", "word-help")
+        self._words = _wordings(*words, "word-complaint", "word-suggestion") | {"0", "０"}
+
+    async def __call__(self, message: Message) -> bool:
+        """Look at the beginning, and at the whole."""
+        return message.text is None or (not message.text.startswith("/") and _said(message.text) not in self._words)
+
+
+class Talking(Filter):
+    """Said by somebody who talks with a person through us right now."""
+
+    async def __call__(self, _event: TelegramObject, me: Person | None = None) -> bool:
+        """Look at what is known of them anyway."""
+        return me is not None and me.talks_about is not None
+
+
+class OfCase(Filter):
+    """An answer to a message that belongs to a case: one of ours about it, or one's own in it. Hands on `case_id`."""
+
+    async def __call__(self, message: Message, me: Person, transaction: Transaction) -> bool | dict[str, int]:
+        """Look at what is answered; by the case's number where it was said in answer to something."""
+        above = message.reply_to_message
+        if above is None:
+            return False
+        async with transaction.reading() as session:
+            found = await talks.about(session, by=me, message_id=above.message_id)
+            tag = _CASE.match(above.text or above.caption or "")
+            if found is None and tag and above.from_user is not None and above.from_user.is_bot:
+                with suppress(NotFound):
+                    found = await cases.by_number(session, int(tag[1]))
+        return {"case_id": found.id} if found is not None else False
 
 
 class WithoutText(Filter):
@@ -127,6 +177,17 @@ class Tag(Filter):
         return {"number": int(found[1])} if found else False
 
 
+class LinkTo(Filter):
+    """A deep link of one word, pressed by somebody who has been here before; newcomers are greeted by `links`."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+
+    async def __call__(self, _message: Message, command: CommandObject, me: Person) -> bool:
+        """Look at what stands behind the command."""
+        return command.args == self._word and me.started_at is not None
+
+
 class Addressed(Filter):
     """A message in a group that speaks to the bot: by its name, or in reply to it. Hands on `question`, the words meant."""
 
@@ -169,7 +230,9 @@ class Begins(Filter):
     """An everyday word and at once what it is about: "报修 灯坏了". Hands on `words`."""
 
     def __init__(self, *message_ids: str) -> None:
-        self._words: frozenset[str] = frozenset().union(*(everywhere(one) for one in message_ids))
+        wordings = (text for one in message_ids for text in everywhere(one))
+        # The longer ones first: 意见建议 begins with 意见.
+        self._words = sorted({word for text in wordings for word in text.split("|")}, key=len, reverse=True)
 
     async def __call__(self, message: Message) -> bool | dict[str, str]:
         """Look at the first word."""

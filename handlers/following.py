@@ -10,7 +10,7 @@ from community import access, follows
 from community.database import Transaction
 from community.people import Person
 from handlers.cards import following as cards
-from handlers.cards.buttons import TellMe
+from handlers.cards.answer_buttons import TellMe
 from handlers.cards.card import relabel
 from knowledge import KnowledgeBase
 from locales import Translator

@@ -9,13 +9,14 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, broadcasts, groups, people, places, questions
+from community import access, broadcasts, groups, levels, people, places
 from community.access import Act
 from community.database import Transaction
 from community.people import Person
 from handlers.cards import groups as cards
-from handlers.cards.buttons import PickLink, Purpose
-from handlers.cards.card import Audience, revise, say, send
+from handlers.cards import guarding as guarding_cards
+from handlers.cards.buttons import Guard, PickLink, Purpose
+from handlers.cards.card import Audience, Card, revise, say, send
 from handlers.cards.places import picker
 from handlers.cards.trouble import plain
 from handlers.filters import AskedForHelp, InGroup, InPrivate, MovedGroup
@@ -24,6 +25,7 @@ from locales import Translator
 
 router: Final = Router(name=__name__)
 _OUTSIDE: Final = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.KICKED})
+_IN_CHARGE: Final = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.CREATOR})
 
 
 @router.my_chat_member(InPrivate())
@@ -62,14 +64,7 @@ async def on_link(message: Message, me: Person, t: Translator, transaction: Tran
     """Ask what this group is for."""
     async with transaction.reading() as session:
         await _may_change(session, me, message.chat.id)
-        group = await groups.group_or_none(session, message.chat.id)
-        place = await places.place_or_none(session, group.place_id) if group else None
-    card = cards.purposes(
-        t,
-        now=group.purpose if group else None,
-        place=place.name if place else None,
-        topic=message.is_topic_message is True,
-    )
+        card = await _panel(session, message.chat.id, t, topic=message.is_topic_message is True)
     await say(message, card)
 
 
@@ -115,8 +110,7 @@ async def on_pick_place(
             group = await groups.link(
                 session, query.message.chat.id, purpose=purpose, place_id=here.id, by=me, topic_id=topic_id
             )
-            if purpose is groups.Purpose.STAFF:
-                await questions.tell_new_group(session, group)
+            await levels.tell_new_group(session, group)
             card = cards.linked(t, purpose=purpose, place=here.name, topic=topic_id is not None)
         else:
             make = partial(PickLink, purpose=purpose)
@@ -126,12 +120,52 @@ async def on_pick_place(
     await revise(query, card)
 
 
+@router.callback_query(Guard.filter(), InGroup())
+async def on_guard(
+    query: CallbackQuery, bot: Bot, callback_data: Guard, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Turn the guard of numbers on or off, and tell the group. It needs an administrator's eyes: others are not shown much."""
+    if query.message is None:
+        return
+    chat = query.message.chat.id
+    async with transaction.reading() as session:
+        await _may_change(session, me, chat)
+    if callback_data.on and (await bot.get_chat_member(chat, bot.id)).status not in _IN_CHARGE:
+        await query.answer(t.plain("guard-needs-administrator"), show_alert=True)
+        return
+    async with transaction() as session:
+        await _may_change(session, me, chat)
+        group = await groups.group_or_none(session, chat)
+        changed = group is not None and await groups.guard(session, group, on=callback_data.on, by=me)
+        panel = await _panel(session, chat, t, topic=_topic_of(query) is not None)
+    if group is None:
+        await query.answer(t.plain("guard-needs-link"), show_alert=True)
+        return
+    await query.answer()
+    await revise(query, panel)
+    if changed:
+        await send(bot, chat, guarding_cards.told(t, on=callback_data.on), topic=_topic_of(query))
+
+
 @router.message(InGroup(), AskedForHelp())
 async def on_help(message: Message, t: Translator, transaction: Transaction) -> None:
     """Say who we are and when we speak, to somebody who asked the bot by its name."""
     async with transaction.reading() as session:
-        linked = await groups.group_or_none(session, message.chat.id) is not None
-    await say(message, cards.hello(t, linked=linked))
+        group = await groups.group_or_none(session, message.chat.id)
+    await say(message, cards.hello(t, linked=group is not None, guarded=group is not None and group.guards))
+
+
+async def _panel(session: AsyncSession, chat_id: int, t: Translator, *, topic: bool) -> Card:
+    """Return what a group is for now, and what it can become."""
+    group = await groups.group_or_none(session, chat_id)
+    place = await places.place_or_none(session, group.place_id) if group else None
+    return cards.purposes(
+        t,
+        now=group.purpose if group else None,
+        place=place.name if place else None,
+        topic=topic,
+        guarded=group is not None and group.guards,
+    )
 
 
 def _topic_of(query: CallbackQuery) -> int | None:

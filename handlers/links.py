@@ -8,23 +8,23 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from community import access, invitations, people, questions
+from community import cases, invitations, people
+from community.cases import Kind
 from community.database import Transaction
 from community.people import Person, RoleName
-from handlers import articles, following, menus, misses
+from handlers import articles, following, menus, mine, misses, persons, proxies, requests, tasks, volunteers
+from handlers import cases as work
 from handlers.answers import today
 from handlers.cards import answers
 from handlers.cards import following as following_cards
 from handlers.cards import notices as notice_cards
-from handlers.cards import questions as cards
 from handlers.cards import roles as role_cards
-from handlers.cards.buttons import TellMe
-from handlers.cards.card import Audience, Card, say
+from handlers.cards.answer_buttons import TellMe
+from handlers.cards.card import Card, say
 from handlers.cards.start import greeting
 from handlers.cards.trouble import plain
 from handlers.filters import InPrivate, IsCommand
 from handlers.notices import Reading
-from handlers.requests import Asking
 from knowledge import KnowledgeBase
 from locales import Translator
 
@@ -32,10 +32,16 @@ router: Final = Router(name=__name__)
 router.message.filter(InPrivate(), IsCommand())
 _NUMBER: Final = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}")
 _LINK: Final = re.compile(
-    r"(role|take|person|about|show|tell|follow|article|fix|misses|repair|assist|verify)(?:-([A-Za-z0-9_-]{1,60}))?"
+    r"(role|take|case|tasks?|sign|volunteer|metoo|proxy|my|person|about|show|tell|follow|article|fix|misses|repair|assist|complaint|suggestion|verify)"
+    r"(?:-([A-Za-z0-9_-]{1,60}))?"
 )
 #: What leads to an answer, or to the desk at which staff keep them.
 _ANSWERS: Final = frozenset({"show", "tell", "follow", "article", "fix", "misses"})
+_CASES: Final = frozenset({"take", "case", "metoo", "proxy", "my"})
+_TASKS: Final = frozenset({"task", "sign", "tasks", "volunteer"})
+#: What names nothing, or not by a number.
+_UNNUMBERED: Final = frozenset({"proxy", "my", "tasks", "volunteer"})
+_FORMS: Final = {"repair": Kind.REPAIR, "assist": Kind.HELP, "complaint": Kind.COMPLAINT, "suggestion": Kind.SUGGESTION}
 
 
 @router.message(CommandStart(deep_link=True))
@@ -58,9 +64,11 @@ async def on_link(
     if first or not what:
         await say(message, greeting(t, name=me.name or t.plain("person-unnamed")))
     if what:
-        await say(
-            message, await _follow(what, which, state=state, me=me, t=t, transaction=transaction, knowledge=knowledge)
+        card = await _follow(
+            what, which, bot=bot, state=state, me=me, t=t, transaction=transaction, knowledge=knowledge
         )
+        if card is not None:
+            await say(message, card)
     async with transaction.reading() as session:
         roles = [RoleName(role.name) for role in await people.roles(session, me.id)]
     await menus.offer(bot, me, roles, t)
@@ -70,36 +78,80 @@ async def _follow(
     what: str,
     which: str,
     *,
+    bot: Bot,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
+) -> Card | None:
+    """Do what the link stands for and return what there is to say, None where it is said already."""
+    if what == "role":
+        async with transaction() as session:
+            role, place = await invitations.accept(session, which, by=me)
+        return role_cards.welcome(t, role=role, place=place.name)
+    number = int(which) if _NUMBER.fullmatch(which) else None
+    if what in _ANSWERS:
+        return await _about_an_answer(what, which, number, me=me, t=t, transaction=transaction, knowledge=knowledge)
+    if what in _CASES | _TASKS and (number is not None or what in _UNNUMBERED):
+        about = _about_a_task if what in _TASKS else _about_a_case
+        return await about(what, which, me=me, t=t, transaction=transaction)
+    if what in _FORMS:
+        # The form says itself what it asks for.
+        kind = _FORMS[what]
+        await requests.begin(bot, kind, state=state, me=me, t=t, transaction=transaction, knowledge=knowledge)
+        return None
+    if what == "verify":
+        await state.set_state(Reading.code)
+        return notice_cards.verify_ask(t)
+    return await _ask_a_person(
+        what, which, number, state=state, me=me, t=t, transaction=transaction, knowledge=knowledge
+    )
+
+
+async def _ask_a_person(
+    what: str,
+    which: str,
+    number: int | None,
+    *,
     state: FSMContext,
     me: Person,
     t: Translator,
     transaction: Transaction,
     knowledge: KnowledgeBase,
 ) -> Card:
-    """Do what the link stands for and return what there is to say."""
-    if what == "role":
-        async with transaction() as session:
-            role, place = await invitations.accept(session, which, by=me)
-        return role_cards.welcome(t, role=role, place=place.name)
-    number = int(which) if _NUMBER.fullmatch(which) else None
-    if what == "take" and number is not None:
-        async with transaction() as session:
-            question = await access.open_question(session, number, by=me)
-            question = await questions.take(session, question, by=me)
-        return plain(t, "question-yours", audience=Audience.PERSONAL, number=question.number)
+    """Ask a person: what the articles could not answer, about an article, or just so."""
     if what == "person" and number is not None:
-        async with transaction() as session:
-            question = await access.own_question(session, number, by=me)
-            question = await questions.want_person(session, question, by=me)
-        return cards.noted(t, question)
-    if what == "about" and (article := knowledge.articles.get(which)):
-        async with transaction() as session:
-            words = article.text(t.language).question
-            question = await questions.ask(session, by=me, words=words, kind=questions.Kind.QUESTION, article_id=which)
-        return cards.noted(t, question)
-    if what in _ANSWERS:
-        return await _about_an_answer(what, which, number, me=me, t=t, transaction=transaction, knowledge=knowledge)
-    return await _wait_for_words(what, state=state, me=me, t=t, transaction=transaction)
+        return (await persons.ask_again(number, me=me, t=t, transaction=transaction))[1]
+    if what == "about" and which in knowledge.articles:
+        return (await persons.ask_about(which, me=me, t=t, transaction=transaction, knowledge=knowledge))[1]
+    return await persons.ask(state=state, me=me, t=t, transaction=transaction)
+
+
+async def _about_a_case(what: str, which: str, *, me: Person, t: Translator, transaction: Transaction) -> Card:
+    """Take a case in hand, list one's own, show one, follow one, or be asked whether a neighbour may act for oneself."""
+    number = int(which) if _NUMBER.fullmatch(which) else 0
+    if what == "take":
+        return await work.claim(number, me=me, t=t, transaction=transaction)
+    if what == "metoo":
+        return await mine.me_too(number, on=True, me=me, t=t, transaction=transaction)
+    if what == "proxy":
+        return await proxies.asked(which, me=me, t=t, transaction=transaction)
+    async with transaction.reading() as session:
+        if what == "my":
+            return await mine.listing(session, t, me)
+        return await mine.page(session, t, await cases.case(session, number), me)
+
+
+async def _about_a_task(what: str, which: str, *, me: Person, t: Translator, transaction: Transaction) -> Card:
+    """Sign up for a task, show one, or list those of one's places; or show what one told as a volunteer."""
+    number = int(which) if _NUMBER.fullmatch(which) else 0
+    if what == "sign":
+        return await tasks.sign_up(number, me=me, t=t, transaction=transaction)
+    async with transaction.reading() as session:
+        if what == "volunteer":
+            return await volunteers.home(session, t, me)
+        return await (tasks.seen(session, t, number, me) if what == "task" else tasks.listing(session, t, me))
 
 
 async def _about_an_answer(
@@ -130,17 +182,3 @@ async def _about_an_answer(
         wish = TellMe(article=which)
     await following.keep(wish, me=me, transaction=transaction)
     return following_cards.noted(t, wish)
-
-
-async def _wait_for_words(what: str, *, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> Card:
-    """Ask for the code of a notice, or for the words of a request."""
-    if what == "verify":
-        await state.set_state(Reading.code)
-        return notice_cards.verify_ask(t)
-    kinds = {"repair": questions.Kind.REPAIR, "assist": questions.Kind.HELP}
-    async with transaction.reading() as session:
-        await questions.make_sure_of_room(session, by=me)
-    kind = kinds.get(what, questions.Kind.QUESTION)
-    await state.set_state(Asking.words)
-    await state.set_data({"kind": kind})
-    return cards.put(t, kind)

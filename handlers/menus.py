@@ -1,6 +1,6 @@
 """The "/" menus: what each reader sees, by chat, role and language."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from aiogram import Bot
@@ -16,12 +16,23 @@ from community.people import Person, RoleName
 from locales import Translator
 
 PRIVATE: Final = (
-    "ask", "repair", "assist", "my", "events", "topics", "verify", "person", "language", "mydata", "help",
+    "ask", "repair", "assist", "my", "events", "volunteer", "topics", "promises", "verify", "person", "language", "mydata",
+    "help",
 )  # fmt: skip
-GROUP: Final = ("ask", "events", "repair", "assist")
-STAFF: Final = ("announce", "article", "misses", "report")
-ADMINISTRATOR: Final = ("staff", "places")
-_STAFF_ROLES: Final = frozenset({RoleName.GRID_WORKER, RoleName.STAFF, RoleName.ADMINISTRATOR})
+GROUP: Final = ("ask", "events", "repair", "assist", "promises")
+VOLUNTEER: Final = ("tasks", "hours")
+LEADER: Final = (*VOLUNTEER, "task", "board")
+GRID_WORKER: Final = ("board", "task", "patrol", "announce", "article", "misses", "report")
+STAFF: Final = (*GRID_WORKER, "roster")
+ADMINISTRATOR: Final = (*STAFF, "staff", "places")
+#: What each role adds to everybody's commands, in the order in which it is offered; whoever is several things has each once.
+OFFERED: Final[Mapping[RoleName, tuple[str, ...]]] = {
+    RoleName.VOLUNTEER: VOLUNTEER,
+    RoleName.TEAM_LEADER: LEADER,
+    RoleName.GRID_WORKER: GRID_WORKER,
+    RoleName.STAFF: STAFF,
+    RoleName.ADMINISTRATOR: ADMINISTRATOR,
+}
 
 
 async def publish(bot: Bot, words: Callable[[str], Translator]) -> None:
@@ -42,8 +53,8 @@ async def publish(bot: Bot, words: Callable[[str], Translator]) -> None:
 
 async def offer(bot: Bot, person: Person, roles: Collection[RoleName], t: Translator) -> None:
     """Set the menu of one private chat: in the person's own language, with the commands of their roles."""
-    names = PRIVATE + (() if _STAFF_ROLES.isdisjoint(roles) else STAFF)
-    names += ADMINISTRATOR if RoleName.ADMINISTRATOR in roles else ()
+    offered = [name for role, names in OFFERED.items() if role in roles for name in names]
+    names = (*PRIVATE, *dict.fromkeys(offered))
     scope = BotCommandScopeChat(chat_id=person.telegram_id)
     # A menu for one chat is looked up by the client's language first; set for all of them, the choice wins.
     for code in (None, "zh", "en"):

@@ -18,8 +18,7 @@ from community.errors import Ended
 from community.misses import Miss as Missed
 from community.people import Person
 from handlers import shelving
-from handlers.articles import add_words, on_cancel
-from handlers.cards import articles as article_cards
+from handlers.articles import add_words, on_cancel, on_no_words
 from handlers.cards import fields
 from handlers.cards import misses as cards
 from handlers.cards.card import Card, revise, say, send
@@ -46,6 +45,7 @@ class Settling(StatesGroup):
 
 
 router.message.register(on_cancel, StateFilter(Settling), Says("word-cancel"))
+router.message.register(on_no_words, StateFilter(Settling.words), WithoutText())
 
 
 @router.message(CommandOrWord(), Command("misses"))
@@ -136,12 +136,6 @@ async def on_words(message: Message, state: FSMContext, t: Translator, knowledge
     question = (await state.get_data())["question"]
     near = shelving.near(knowledge, (message.text or "").strip(), limit=_OFFERED)
     await say(message, cards.which(t, question, near))
-
-
-@router.message(StateFilter(Settling.words), WithoutText())
-async def on_no_words(message: Message, t: Translator) -> None:
-    """Say that words are meant."""
-    await say(message, article_cards.ask_more(t, "write-words-only"))
 
 
 @router.callback_query(InPrivate(), Settle.filter())

@@ -19,11 +19,11 @@ from community.database import Transaction
 from community.errors import NotFound
 from community.notices import Notice
 from community.people import Person
-from handlers import showing
+from handlers import certificates, showing
 from handlers.cards import groups as group_cards
 from handlers.cards import notices as cards
-from handlers.cards.buttons import Know, OpenNotice
 from handlers.cards.card import Card, relabel, say, send
+from handlers.cards.notice_buttons import Know, OpenNotice
 from handlers.filters import CommandOrWord, FreeText, InGroup, InPrivate, Tag
 from locales import Translator
 
@@ -92,7 +92,7 @@ async def on_know(
 async def on_verify(
     message: Message, command: CommandObject, state: FSMContext, me: Person, t: Translator, transaction: Transaction
 ) -> None:
-    """Prove a notice by its code, or ask for the code."""
+    """Prove a notice or a certificate by its code, or ask for the code."""
     await state.clear()
     if command.args:
         await say(message, await _verified(t, transaction, command.args, me))
@@ -159,6 +159,9 @@ async def _hand(bot: Bot, transaction: Transaction, notice: Notice, me: Person, 
 
 async def _verified(t: Translator, transaction: Transaction, text: str, me: Person) -> Card:
     async with transaction.reading() as session:
+        # Theirs are twice as long: half of one must not be taken for a notice's.
+        if (card := await certificates.verified(session, t, text, me)) is not None:
+            return card
         for code in codes(text)[:_MOST_CODES]:
             found = await notices.by_code(session, code)
             if found is not None:

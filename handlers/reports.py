@@ -1,20 +1,22 @@
-"""/report: what was asked in a month, what became of it, and what it was about."""
+"""/report: what the cases of a week have in common, and what was asked in a month and what became of it."""
 
 import asyncio
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from aiogram import Bot, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from community import access, askings
+from community import access, askings, patterns
 from community.access import Act
 from community.database import Transaction
 from community.people import Person
 from handlers.cards import fields
+from handlers.cards import patterns as pattern_cards
 from handlers.cards import reports as cards
+from handlers.cards.board_buttons import SeeWeek
 from handlers.cards.card import Card, say, send
 from handlers.cards.desk import SeeMonth
 from handlers.filters import CommandOrWord, InPrivate
@@ -27,8 +29,25 @@ router.callback_query.filter(InPrivate())
 
 @router.message(Command("report"))
 async def on_report(message: Message, me: Person, t: Translator, transaction: Transaction) -> None:
-    """Show this month."""
+    """Show this month's questions; to those who read patterns, this week's cases first."""
+    async with transaction.reading() as session:
+        reads = await access.somewhere(session, me, Act.READ_PATTERNS)
+        places = await patterns.communities(session, by=me) if reads else []
+    if places and places[0].id is not None:
+        today = fields.today()
+        monday = today - timedelta(days=today.weekday())
+        await say(message, await _week(places[0].id, monday, me, t, transaction))
     await say(message, await _month(fields.today().replace(day=1), me, t, transaction))
+
+
+@router.callback_query(SeeWeek.filter())
+async def on_week(
+    query: CallbackQuery, bot: Bot, callback_data: SeeWeek, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """Show another week, or another community."""
+    card = await _week(callback_data.place, callback_data.day, me, t, transaction)
+    await query.answer()
+    await send(bot, me.telegram_id, card)
 
 
 @router.callback_query(SeeMonth.filter())
@@ -40,6 +59,18 @@ async def on_month(
     card = await _month(first, me, t, transaction)
     await query.answer()
     await send(bot, me.telegram_id, card)
+
+
+async def _week(place_id: int, since: date, me: Person, t: Translator, transaction: Transaction) -> Card:
+    async with transaction.reading() as session:
+        found = await patterns.read(session, place_id, since, by=me)
+        places = await patterns.communities(session, by=me)
+    if patterns.is_nothing(found):
+        card = pattern_cards.nothing(t, place=found.place, since=since)
+    else:
+        card = await asyncio.to_thread(pattern_cards.case_week, t, **found.arguments)
+    others = [(one.id, one.name) for one in places if one.id is not None and one.id != place_id]
+    return pattern_cards.with_turns(t, card, place_id=place_id, since=since, today=fields.today(), others=others)
 
 
 async def _month(first: date, me: Person, t: Translator, transaction: Transaction) -> Card:

@@ -1,24 +1,29 @@
-"""Asking for a person: for those who ask, and for those who take it in hand."""
+"""What begins a request: commands, words with the matter behind them, a picture or a voice alone; and drafts that wait."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.filters import Command, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, questions
+from community import entries, intake
+from community.cases import Kind
 from community.database import Transaction
+from community.entries import Sort
 from community.people import Person
-from community.questions import LONGEST_WORDS, Kind
+from handlers import filling
 from handlers.cards import groups
-from handlers.cards import questions as cards
-from handlers.cards.buttons import Finish, MyPage, Never, Reopen, Take, WantPerson, Withdraw
-from handlers.cards.card import Audience, revise, say, send
+from handlers.cards import requests as cards
+from handlers.cards.buttons import Never
+from handlers.cards.card import Audience, Card, revise, say, send
 from handlers.cards.trouble import plain
-from handlers.filters import Addressed, Begins, CommandOrWord, FreeText, InGroup, InPrivate, Says, WithoutText
+from handlers.contents import Content, WithFile, content
+from handlers.filling import Filling
+from handlers.filters import Addressed, Begins, CommandOrWord, InGroup, InPrivate, Says
 from knowledge import KnowledgeBase
 from locales import Translator
 
@@ -31,102 +36,89 @@ in_groups.message.filter(InGroup())
 router.include_routers(spoken, in_groups)
 
 
-class Asking(StatesGroup):
-    """A conversation in which the bot waits for the words of a request."""
+class Asks(Filter):
+    """A wish of one kind: its command, its word, or the word with the matter behind it. Hands on `kind` and `words`."""
 
-    words = State()
+    def __init__(self, kind: Kind, word: str, *, command: str | None = None) -> None:
+        self._kind = kind
+        self._says = Says(word)
+        self._begins = Begins(word)
+        self._command = Command(command) if command else None
 
-
-@spoken.message(Command("person"))
-@spoken.message(Says("everyday-person", "word-person", also={"0", "０"}))
-async def on_person(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
-    """Ask for the words that a person should read; they may be left out."""
-    await _begin(message, Kind.QUESTION, state=state, me=me, t=t, transaction=transaction)
-
-
-@spoken.message(Command("repair"))
-@spoken.message(Says("everyday-repair"))
-async def on_repair(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
-    """Something is broken."""
-    await _begin(message, Kind.REPAIR, state=state, me=me, t=t, transaction=transaction)
-
-
-@spoken.message(Command("assist"))
-@spoken.message(Says("everyday-assist"))
-async def on_assist(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
-    """Somebody needs help."""
-    await _begin(message, Kind.HELP, state=state, me=me, t=t, transaction=transaction)
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        """Look at the first word."""
+        if await self._says(message):
+            return {"kind": self._kind, "words": ""}
+        if isinstance(begun := await self._begins(message), dict):
+            return {"kind": self._kind, **begun}
+        if self._command and isinstance(found := await self._command(message, bot), dict):
+            return {"kind": self._kind, "words": found["command"].args or ""}
+        return False
 
 
-@spoken.message(Begins("everyday-repair"))
-async def on_repair_said_at_once(
-    message: Message, words: str, state: FSMContext, me: Person, t: Translator, transaction: Transaction
+@spoken.message(Asks(Kind.REPAIR, "everyday-repair", command="repair"))
+@spoken.message(Asks(Kind.HELP, "everyday-assist", command="assist"))
+@spoken.message(Asks(Kind.COMPLAINT, "word-complaint"))
+@spoken.message(Asks(Kind.SUGGESTION, "word-suggestion"))
+async def on_asked(
+    message: Message,
+    bot: Bot,
+    kind: Kind,
+    words: str,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
 ) -> None:
-    """Something is broken, and what it is stands right behind the word."""
-    await _ask(message, words, Kind.REPAIR, state=state, me=me, t=t, transaction=transaction)
+    """Open the form, with the words that came along."""
+    given = [Content(Sort.WORDS, words, None, message.message_id)] if words else []
+    await begin(bot, kind, given, state=state, me=me, t=t, transaction=transaction, knowledge=knowledge)
 
 
-@spoken.message(Begins("everyday-assist"))
-async def on_assist_said_at_once(
-    message: Message, words: str, state: FSMContext, me: Person, t: Translator, transaction: Transaction
+@router.message(InPrivate(), StateFilter(None), WithFile())
+async def on_file(
+    message: Message,
+    bot: Bot,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
+    knowledge: KnowledgeBase,
 ) -> None:
-    """Somebody needs help, and what with stands right behind the word."""
-    await _ask(message, words, Kind.HELP, state=state, me=me, t=t, transaction=transaction)
+    """Open the form with a picture or a voice: most of them show what is broken, and the panel offers the other ways."""
+    found = content(message)
+    await begin(
+        bot,
+        Kind.REPAIR,
+        [found] if found else [],
+        album=message.media_group_id,
+        state=state,
+        me=me,
+        t=t,
+        transaction=transaction,
+        knowledge=knowledge,
+    )
 
 
-@in_groups.message(Command("repair", "assist", "person"))
-async def on_request_in_group(message: Message, bot: Bot, command: CommandObject, t: Translator) -> None:
+@in_groups.message(Command("repair"))
+@in_groups.message(Addressed(), Says("everyday-repair"))
+async def on_repair_in_group(message: Message, bot: Bot, t: Translator) -> None:
     """Lead to the private chat: what is broken, and where, is nobody else's to read."""
-    url = await create_start_link(bot, command.command.lower())
-    await say(message, groups.to_private(t, "group-to-private", url=url))
+    await say(message, groups.to_private(t, "group-to-private", url=await create_start_link(bot, "repair")))
 
 
-@in_groups.message(Addressed(), Says("everyday-repair", "everyday-assist", "everyday-mine"))
-@in_groups.message(Addressed(), Says("everyday-person", "word-person", also={"0", "０"}))
-async def on_words_in_group(message: Message, bot: Bot, t: Translator) -> None:
-    """Lead to the private chat, where all of this belongs."""
-    await say(message, groups.to_private(t, "group-to-private", url=await create_start_link(bot, "person")))
+@in_groups.message(Command("assist"))
+@in_groups.message(Addressed(), Says("everyday-assist"))
+async def on_help_in_group(message: Message, bot: Bot, t: Translator) -> None:
+    """Lead to the private chat: who needs help is nobody else's to know."""
+    await say(message, groups.to_private(t, "group-to-private", url=await create_start_link(bot, "assist")))
 
 
-@spoken.message(Command("my"))
-@spoken.message(Says("everyday-mine"))
-async def on_my(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
-    """List what I asked people for."""
-    await state.clear()
-    async with transaction.reading() as session:
-        mine = await questions.mine(session, me.id)
-    await say(message, cards.mine(t, mine))
-
-
-@spoken.message(StateFilter(Asking.words), Says("word-cancel"))
-async def on_cancel(message: Message, state: FSMContext, t: Translator) -> None:
-    """Leave the half-finished conversation, by words."""
-    await state.clear()
-    await say(message, plain(t, "never-mind", audience=Audience.PERSONAL))
-
-
-@router.callback_query(MyPage.filter())
-async def on_my_page(
-    query: CallbackQuery, callback_data: MyPage, me: Person, t: Translator, transaction: Transaction
-) -> None:
-    """Turn a page of my requests."""
-    async with transaction.reading() as session:
-        mine = await questions.mine(session, me.id)
-    await query.answer()
-    await revise(query, cards.mine(t, mine, page=callback_data.page))
-
-
-@router.message(InPrivate(), StateFilter(Asking.words), FreeText())
-async def on_words(message: Message, state: FSMContext, me: Person, t: Translator, transaction: Transaction) -> None:
-    """Take the words of the request and let it wait for a person."""
-    kind = Kind((await state.get_data()).get("kind", Kind.QUESTION))
-    await _ask(message, message.text or "", kind, state=state, me=me, t=t, transaction=transaction)
-
-
-@router.message(InPrivate(), StateFilter(Asking.words), WithoutText())
-async def on_no_words(message: Message, t: Translator) -> None:
-    """Say kindly that a picture or a voice cannot be passed on yet."""
-    await say(message, cards.words_only(t))
+@in_groups.message(Addressed(), Says("word-complaint", "word-suggestion"))
+async def on_complaint_in_group(message: Message, bot: Bot, t: Translator) -> None:
+    """Lead to the private chat, where a complaint is heard by those alone who see to it."""
+    await say(message, groups.to_private(t, "group-to-private", url=await create_start_link(bot, "complaint")))
 
 
 @router.callback_query(Never.filter())
@@ -137,114 +129,53 @@ async def on_never(query: CallbackQuery, state: FSMContext, t: Translator) -> No
     await revise(query, plain(t, "never-mind", audience=Audience.PERSONAL))
 
 
-@router.callback_query(WantPerson.filter())
-async def on_want_person(
-    query: CallbackQuery,
+async def begin(
     bot: Bot,
-    callback_data: WantPerson,
+    kind: Kind,
+    given: Sequence[Content] = (),
+    *,
+    place_id: int | None = None,
+    album: str | None = None,
     state: FSMContext,
     me: Person,
     t: Translator,
     transaction: Transaction,
     knowledge: KnowledgeBase,
 ) -> None:
-    """Let a person answer. In a group only a number is shown; whoever never opened the private chat is led there."""
-    asked, about = callback_data.asked, callback_data.article
-    in_group = query.message is not None and query.message.chat.type != "private"
-    if in_group and me.started_at is None:
-        which = f"person-{asked}" if asked else f"about-{about}"
-        await query.answer(url=await create_start_link(bot, which))
+    """Open the form with what was said, at the person's home or at `place_id`, and say its panel.
+
+    Where a draft waits, it is offered first, and nothing of what was said now is lost. Raises TooMany, WordsTooLong.
+    """
+    async with transaction() as session:
+        waiting = await unfinished(session, t, me, fresh=bool(given))
+        draft = await intake.draft_or_none(session, me)
+        if waiting is None:
+            draft = await intake.begin(session, by=me, kind=kind)
+            if place_id is not None:
+                await intake.choose(session, draft, by=me, place_id=place_id)
+    data = {"case": draft.id if draft else 0, "panel": (await state.get_data()).get("panel"), "album": album}
+    if waiting is not None:
+        for one in given:
+            entries.check(one.words)
+        await state.set_state(Filling.fresh)
+        await state.set_data({**data, "kind": kind, "fresh": [one.to_data() for one in given]})
+        await send(bot, me.telegram_id, waiting)
         return
-    async with transaction() as session:
-        if asked:
-            question = await access.own_question(session, asked, by=me)
-            question = await questions.want_person(session, question, by=me)
-        else:
-            article = knowledge.articles.get(about)
-            words = article.text(t.language).question if article else ""
-            question = await questions.ask(
-                session, by=me, words=words, kind=Kind.QUESTION, article_id=about if article else None
-            )
-    await state.clear()
-    await query.answer(t.plain("asked-noted-short", number=question.number, private=not in_group), show_alert=in_group)
-    await send(bot, me.telegram_id, cards.noted(t, question))
+    # Words that are refused leave the form open for better ones.
+    await state.set_state(Filling.open)
+    await state.set_data(data)
+    if draft is not None:
+        async with transaction() as session:
+            await filling.keep(session, draft, given, by=me)
+        await filling.show(
+            bot, draft.id, album=album, state=state, me=me, t=t, transaction=transaction, knowledge=knowledge
+        )
 
 
-@router.callback_query(Withdraw.filter())
-async def on_withdraw(
-    query: CallbackQuery, callback_data: Withdraw, me: Person, t: Translator, transaction: Transaction
-) -> None:
-    """Take one's own request back."""
-    async with transaction() as session:
-        question = await access.own_question(session, callback_data.question, by=me)
-        await questions.withdraw(session, question, by=me)
-        mine = await questions.mine(session, me.id)
-    await query.answer()
-    taken_back = plain(t, "question-taken-back", audience=Audience.PERSONAL, number=question.number)
-    await revise(query, cards.mine(t, mine) if callback_data.listed else taken_back)
-
-
-@router.callback_query(Reopen.filter())
-async def on_reopen(
-    query: CallbackQuery, callback_data: Reopen, me: Person, t: Translator, transaction: Transaction
-) -> None:
-    """Let one's own request wait again, because it was not solved."""
-    async with transaction() as session:
-        question = await access.own_question(session, callback_data.question, by=me)
-        question = await questions.reopen(session, question, by=me)
-    await query.answer()
-    await revise(query, cards.reopened(t, question))
-
-
-@router.callback_query(Take.filter())
-async def on_take(
-    query: CallbackQuery, bot: Bot, callback_data: Take, me: Person, t: Translator, transaction: Transaction
-) -> None:
-    """Take a question in hand; the first thumb wins. Whoever cannot be written to opens the private chat first."""
-    if me.started_at is None:
-        await query.answer(url=await create_start_link(bot, f"take-{callback_data.question}"))
-        return
-    async with transaction() as session:
-        question = await access.open_question(session, callback_data.question, by=me)
-        question = await questions.take(session, question, by=me)
-    await query.answer(t.plain("question-yours", number=question.number))
-
-
-@router.callback_query(Finish.filter())
-async def on_finish(query: CallbackQuery, callback_data: Finish, me: Person, transaction: Transaction) -> None:
-    """Say that the resident was answered; the words leave the chat."""
-    async with transaction() as session:
-        question = await access.held_question(session, callback_data.question, by=me)
-        await questions.finish(session, question, by=me)
-    await query.answer()
-
-
-async def _begin(
-    message: Message, kind: Kind, *, state: FSMContext, me: Person, t: Translator, transaction: Transaction
-) -> None:
-    await state.clear()
-    async with transaction.reading() as session:
-        await questions.make_sure_of_room(session, by=me)
-    await state.set_state(Asking.words)
-    await state.set_data({"kind": kind})
-    await say(message, cards.put(t, kind))
-
-
-async def _ask(
-    message: Message,
-    words: str,
-    kind: Kind,
-    *,
-    state: FSMContext,
-    me: Person,
-    t: Translator,
-    transaction: Transaction,
-) -> None:
-    words = words.strip()
-    if len(words) > LONGEST_WORDS:
-        await say(message, cards.too_long(t, len(words)))
-        return
-    async with transaction() as session:
-        question = await questions.ask(session, by=me, words=words, kind=kind)
-    await state.clear()
-    await say(message, cards.noted(t, question))
+async def unfinished(session: AsyncSession, t: Translator, me: Person, *, fresh: bool = False) -> Card | None:
+    """Offer the draft in which something was said; None when there is none. `fresh`: something was just said besides."""
+    draft = await intake.draft_or_none(session, me)
+    if draft is None or not await filling.said(session, draft):
+        return None
+    found = await filling.read(session, draft.id, me=me, t=t)
+    return None if isinstance(found, Card) else cards.unfinished(t, found[0], fresh=fresh)

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, invitations, outbox, people, places, questions
+from community import access, departures, invitations, outbox, people, places
 from community.access import Act
 from community.database import Transaction
 from community.people import Person
@@ -106,8 +106,7 @@ async def _revoke(session: AsyncSession, role_id: int, *, by: Person) -> None:
         role=role.name,
         place=place.name if place else None,
     )
-    if not await access.somewhere(session, holder, Act.TAKE_QUESTION):
-        await questions.release_all(session, holder, by=by)
+    await departures.release_all(session, holder, by=by)
 
 
 async def _listing(session: AsyncSession, t: Translator, me: Person, *, page: int) -> Card:

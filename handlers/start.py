@@ -7,16 +7,15 @@ from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from community import mydata, people, places, questions
+from community import intake, mydata, people, places
 from community.database import Transaction
 from community.people import Person, RoleName
 from community.places import Level
-from handlers import menus
+from handlers import menus, mine, requests
 from handlers.cards import start as cards
 from handlers.cards.buttons import Mine, PickHome, Speak
 from handlers.cards.card import Audience, revise, say, send
 from handlers.cards.places import picker
-from handlers.cards.questions import mine
 from handlers.filters import CommandOrWord, InPrivate, Says
 from handlers.walking import view
 from locales import Translator
@@ -34,8 +33,17 @@ async def on_start(
     async with transaction() as session:
         me = await people.start(session, me.id)
         anywhere = await places.inside(session, None)
+        draft = await requests.unfinished(session, t, me)
     await say(message, cards.greeting(t, name=me.name or t.plain("person-unnamed")))
     await say(message, cards.first_choices(t, places=bool(anywhere)))
+    if draft is not None:
+        await say(message, draft)
+    await menus.offer(bot, me, await _roles(transaction, me), t)
+
+
+async def welcome(message: Message, bot: Bot, *, me: Person, t: Translator, transaction: Transaction) -> None:
+    """Say after the first answer what a greeting would have said to whoever wrote without START."""
+    await say(message, cards.first(t))
     await menus.offer(bot, me, await _roles(transaction, me), t)
 
 
@@ -76,7 +84,7 @@ async def on_pick_home(
         here = await places.place(session, callback_data.place) if callback_data.place else None
         if callback_data.final:
             me = await people.settle(session, me.id, place_id=here.id if here else None)
-            await questions.move_home(session, me)
+            await intake.move_home(session, me)
             card = cards.home_chosen(t, here.name if here else None)
         else:
             step = await view(session, here, down_to=Level.BUILDING)
@@ -116,7 +124,8 @@ async def on_mine(
     else:
         async with transaction.reading() as session:
             kept = await mydata.kept(session, me.id)
-        choices = {"requests": mine(t, kept.questions), "erase": cards.sure_to_erase(t), "keep": cards.my_data(t, kept)}
+            found = await mine.listing(session, t, me)
+        choices = {"requests": found, "erase": cards.sure_to_erase(t, kept), "keep": cards.my_data(t, kept)}
         card = choices[callback_data.act]
     await query.answer()
     if callback_data.act == "requests":

@@ -11,8 +11,8 @@ from community import audiences
 from community.database import Transaction
 from community.people import Person
 from handlers.cards import notices as cards
-from handlers.cards.buttons import Follow
 from handlers.cards.card import revise, say
+from handlers.cards.notice_buttons import Follow
 from handlers.filters import CommandOrWord, InPrivate
 from locales import Translator
 

@@ -15,8 +15,7 @@ from community.errors import Ended, NotFound
 from community.people import Person
 from handlers import shelving
 from handlers.adjusting import tuning
-from handlers.articles import add_words, on_cancel
-from handlers.cards import articles as article_cards
+from handlers.articles import add_words, on_cancel, on_no_words
 from handlers.cards import trying as cards
 from handlers.cards.card import Card, revise, say, send
 from handlers.cards.desk import Desk, Tried, Work
@@ -42,6 +41,7 @@ class Trying(StatesGroup):
 
 
 router.message.register(on_cancel, StateFilter(Trying), Says("word-cancel"))
+router.message.register(on_no_words, StateFilter(Trying), WithoutText())
 
 
 @router.callback_query(Desk.filter(F.act == "try"))
@@ -84,12 +84,6 @@ async def on_question(
     card = await _trial(data.get("expected", ""), number, words, me, t, transaction, knowledge)
     await state.update_data(tried=tried, count=number)
     await say(message, card)
-
-
-@router.message(StateFilter(Trying), WithoutText())
-async def on_no_words(message: Message, t: Translator) -> None:
-    """Say that words are meant."""
-    await say(message, article_cards.ask_more(t, "write-words-only"))
 
 
 @router.callback_query(Tried.filter(F.act.in_({"alias", "unlike"})))

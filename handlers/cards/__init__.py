@@ -7,7 +7,30 @@ A card is made by a pure function of a translator and plain arguments, so that t
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from handlers.cards import articles, broadcasts, following, misses, notices, questions, reports, roles, trouble
+from handlers.cards import (
+    articles,
+    boards,
+    broadcasts,
+    cases,
+    certificates,
+    farewells,
+    following,
+    misses,
+    notices,
+    patterns,
+    planning,
+    proxies,
+    reports,
+    roles,
+    rosters,
+    stints,
+    talks,
+    tasks,
+    teams,
+    telling,
+    trouble,
+    turnouts,
+)
 from handlers.cards.card import Card
 from locales import Translator
 
@@ -15,17 +38,25 @@ CARDS: Final[Mapping[str, Callable[..., Card]]] = {
     "answer-ready": following.ready,
     "answer-changed": following.changed,
     "articles-due": articles.articles_due,
+    "case-desk": cases.desk,
+    "case-entry": talks.entry,
+    "case-file": cases.file,
+    "case-hand": cases.hand,
+    "case-level-empty": cases.level_empty,
+    "case-nudge": cases.nudge,
+    "case-parts-done": cases.parts_done,
+    "case-put-away": cases.put_away,
+    "case-returned": cases.returned,
+    "case-said": cases.said,
+    "case-told": telling.told,
+    "case-top": cases.top,
+    "case-week": patterns.case_week,
+    "certificate-told": certificates.told,
+    "task-asked": rosters.offered,
+    "board": boards.board,
+    "board-gone": boards.gone,
     "misses-week": misses.misses_week,
     "knowledge-month": reports.knowledge_month,
-    "question-waiting": questions.waiting,
-    "question-held": questions.held,
-    "question-in-hand": questions.in_hand,
-    "question-finished": questions.finished,
-    "question-released": questions.released,
-    "question-waits-again": questions.waits_again,
-    "question-taken": questions.taken,
-    "question-done": questions.done,
-    "question-withdrawn": questions.withdrawn,
     "invitation-accepted": roles.invitation_accepted,
     "role-revoked": roles.revoked,
     "notice": notices.notice,
@@ -41,12 +72,34 @@ CARDS: Final[Mapping[str, Callable[..., Card]]] = {
     "notice-unreached": broadcasts.to_visit,
     "notice-urgent-sent": broadcasts.urgent_sent,
     "notice-withdrawn": notices.withdrawn,
+    "proxy-consented": proxies.consented,
+    "proxy-ended": proxies.ended,
     "surprise": trouble.surprise,
+    "task-orphaned": farewells.task_orphaned,
+    "words-gone": farewells.words_gone,
+    "task-called-off": planning.called_off,
+    "task-changed": planning.changed,
+    "task-plan": planning.told,
+    "correction-ask": stints.second,
+    "stint-confirm": stints.confirm,
+    "stint-told": stints.told,
+    "task-absent": turnouts.absent,
+    "task-few": turnouts.few,
+    "task-remind": turnouts.remind,
+    "task-turnout": turnouts.turnout,
+    "task-hand": tasks.hand,
+    "task-offer": tasks.offer,
+    "task-post": tasks.post,
+    "task-put-away": tasks.put_away,
+    "task-served": tasks.served,
+    "task-told": tasks.told,
+    "team-asked": teams.asked,
+    "team-told": teams.news,
 }
 
 
 #: Cards with a picture, which takes a processor a while to draw: not on the event loop.
-DRAWN: Final = frozenset({"knowledge-month", "notice-report"})
+DRAWN: Final = frozenset({"case-week", "knowledge-month", "notice-report"})
 
 
 def render(name: str, t: Translator, arguments: Mapping[str, Any]) -> Card:

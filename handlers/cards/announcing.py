@@ -12,23 +12,9 @@ from community.audiences import FEW, ROLES, Heads, Topic, Wanted
 from community.notices import MOST_MEDIA, Notice, State, title
 from community.places import Place
 from handlers.cards import times
-from handlers.cards.buttons import (
-    PLACES_A_PAGE,
-    Aim,
-    Announce,
-    Compose,
-    Never,
-    Option,
-    Run,
-    When,
-    button,
-    column,
-    marked,
-    pairs,
-    rows,
-    turns,
-)
+from handlers.cards.buttons import PLACES_A_PAGE, Never, button, column, marked, pairs, rows, turns
 from handlers.cards.card import Audience, Card
+from handlers.cards.notice_buttons import Aim, Announce, Compose, Option, Run, When
 from locales import Translator, Word
 
 PAGE: Final = 5

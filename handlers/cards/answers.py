@@ -8,21 +8,8 @@ from typing import Final, get_args
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.cards.buttons import (
-    NoneOfThese,
-    Reason,
-    Show,
-    TakeAway,
-    TellMe,
-    Vote,
-    WantPerson,
-    Why,
-    button,
-    column,
-    link,
-    pairs,
-    rows,
-)
+from handlers.cards.answer_buttons import NoneOfThese, Reason, Show, TakeAway, TellMe, Vote, WantPerson, Why
+from handlers.cards.buttons import button, column, link, pairs, rows
 from handlers.cards.card import Audience, Card
 from knowledge import Article, Match, Source
 from locales import Translator, Word

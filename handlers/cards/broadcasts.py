@@ -15,8 +15,9 @@ from community import hours
 from community.notices import Notice, State
 from community.outbox import ENDED
 from handlers.cards import announcing, times
-from handlers.cards.buttons import Compose, Never, OpenNotice, Run, button, rows
+from handlers.cards.buttons import Never, button, rows
 from handlers.cards.card import Audience, Card, Media
+from handlers.cards.notice_buttons import Compose, OpenNotice, Run
 from handlers.pictures import Report
 from handlers.pictures import report as chart
 from locales import Translator, Word

@@ -3,16 +3,13 @@
 Data hold ids only, so that a button works weeks later, after a restart, and says no kindly to the wrong person.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field
 
-from community.audiences import Topic
 from community.groups import Purpose as GroupPurpose
 from community.people import RoleName
 from locales import Translator
@@ -28,88 +25,49 @@ ArticleId = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,37}$")]
 PLACES_A_PAGE: Final = 24
 
 
-#: Why an article did not help.
-Reason = Literal["wrong", "outdated", "unclear", "other-question"]
-
-
-class Show(CallbackData, prefix="show"):
-    """Show an article that was offered. `asked` is the recorded question, 0 when there is none."""
-
-    article: str
-    asked: Id = 0
-
-
-class Vote(CallbackData, prefix="vote"):
-    """Say whether an article helped."""
-
-    article: str
-    useful: bool
-
-
-class NoneOfThese(CallbackData, prefix="none"):
-    """Say that none of the offered articles was meant."""
-
-    asked: Id
-
-
-class Why(CallbackData, prefix="why"):
-    """Say why an article did not help; without a reason: rather not."""
-
-    article: str
-    reason: Reason | None = None
-
-
-class TellMe(CallbackData, prefix="tell"):
-    """Hear when there is an answer to a recorded question, or when an article changes; or no longer."""
-
-    asked: Id = 0
-    article: Annotated[str, Field(pattern=r"^[a-z0-9-]{0,37}$")] = ""
-    on: bool = True
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        """Refuse a wish about nothing, and one about both."""
-        if bool(self.asked) == bool(self.article):
-            raise ValueError("a wish is about a question or about an article")
-        return self
-
-
-class TakeAway(CallbackData, prefix="away"):
-    """Take an answer out of a group. `asker` is the person who asked for it."""
-
-    asker: Id
-
-
-class WantPerson(CallbackData, prefix="person"):
-    """Ask for a person: about a recorded question, about an article, or just so."""
-
-    asked: Id = 0
-    article: str = ""
-
-
 class Reopen(CallbackData, prefix="reopen"):
-    """Say that it was not solved: the same request waits again."""
+    """Say that it was not solved: the same case goes on."""
 
-    question: Id
-
-
-class Take(CallbackData, prefix="take"):
-    """Take a question in hand."""
-
-    question: Id
+    case: Id
 
 
-class Finish(CallbackData, prefix="finish"):
-    """Say that the resident was answered."""
+class Confirm(CallbackData, prefix="solved"):
+    """Say that it is solved indeed."""
 
-    question: Id
+    case: Id
+
+
+class Claim(CallbackData, prefix="take"):
+    """Take a case in hand."""
+
+    case: Id
 
 
 class Withdraw(CallbackData, prefix="withdraw"):
-    """Take one's own question back; from the list of all of them, which is then shown anew."""
+    """Take one's own case back; `listed`: from the list of all of them, which is then shown anew."""
 
-    question: Id
+    case: Id
     listed: bool = False
+
+
+class OpenCase(CallbackData, prefix="case"):
+    """Show a case as the one who taps may see it."""
+
+    case: Id
+
+
+class MeToo(CallbackData, prefix="metoo"):
+    """Say that a case concerns oneself too; or no longer."""
+
+    case: Id
+    on: bool = True
+
+
+class Talk(CallbackData, prefix="talk"):
+    """Let what one writes go to the other side of this case; or no longer."""
+
+    case: Id
+    on: bool = True
 
 
 class MyPage(CallbackData, prefix="my"):
@@ -180,6 +138,12 @@ class Purpose(CallbackData, prefix="purpose"):
     purpose: GroupPurpose | None = None
 
 
+class Guard(CallbackData, prefix="guard"):
+    """Keep numbers that lead to a person out of a group, or no longer."""
+
+    on: bool
+
+
 class Roles(CallbackData, prefix="roles"):
     """Page through roles, or begin an invitation."""
 
@@ -199,143 +163,6 @@ class Mine(CallbackData, prefix="mine"):
     """What a person may do with their own data."""
 
     act: Literal["requests", "erase", "erase-sure", "keep"]
-
-
-class Announce(CallbackData, prefix="announce"):
-    """Before there is a notice: choose the office that speaks, page through recent ones, list templates, or just write."""
-
-    act: Literal["write", "office", "recent", "templates"]
-    place: PlaceId = 0
-    page: Page = 0
-
-
-class Compose(CallbackData, prefix="compose"):
-    """Work on a notice that is not sent yet: write it, agree to it, or begin it from a template."""
-
-    act: Literal[
-        "when",
-        "at-once",
-        "once",
-        "daily",
-        "weekly",
-        "monthly",
-        "options",
-        "urgent",
-        "calm",
-        "rewrite",
-        "keep",
-        "use",
-        "drop",
-        "drop-sure",
-        "drop-template",
-        "send",
-        "send-sure",
-        "send-late",
-        "take-back",
-        "agree",
-        "send-back",
-    ]
-    notice: Id
-
-
-#: What a value looks like: the id of a place, a name, or the id of a chat.
-_VALUES: Final = {
-    "places": r"[1-9][0-9]{0,8}",
-    "roles": r"[a-z-]+",
-    "topics": r"[a-z]+",
-    "groups": r"-?[0-9]+",
-}
-
-
-class Aim(CallbackData, prefix="aim"):
-    """Choose to whom a notice goes: toggle `value`, or without one only look. `at` is the place that is looked into."""
-
-    notice: Id
-    kind: Literal["places", "roles", "topics", "groups"]
-    value: Annotated[str, Field(pattern=r"^([a-z-]{1,16}|-?[0-9]{1,15})?$")] = ""
-    at: PlaceId = 0
-    page: Page = 0
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        """Refuse a value that is none of its kind."""
-        if self.value and not re.fullmatch(_VALUES[self.kind], self.value):
-            raise ValueError("a value of another kind")
-        return self
-
-
-def _existing(day: str) -> str:
-    """Return the day. Raises ValueError for one that no calendar has."""
-    datetime.strptime(day, "%Y%m%d")  # noqa: DTZ007 - a day has no zone
-    return day
-
-
-class When(CallbackData, prefix="when"):
-    """Choose when a notice goes: the day (20261125), the hour, the minute, one after the other."""
-
-    notice: Id
-    day: Annotated[str, Field(pattern=r"^20[0-9]{6}$"), AfterValidator(_existing)]
-    hour: Annotated[int, Field(ge=0, lt=24)] | None = None
-    minute: Annotated[int, Field(ge=0, lt=60)] | None = None
-
-
-class Option(CallbackData, prefix="option"):
-    """Choose how a notice goes: 1 and 0 are on and off; how long it lasts is hours."""
-
-    notice: Id
-    what: Literal["asks", "pins", "lasts"]
-    value: Annotated[int, Field(ge=0, le=168)]
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        """Refuse a switch that is neither on nor off, and a notice that lasts no time."""
-        if (self.value == 0) if self.what == "lasts" else (self.value > 1):
-            raise ValueError("a value of another choice")
-        return self
-
-
-class Run(CallbackData, prefix="run"):
-    """See how far a notice has come, and change its course."""
-
-    act: Literal[
-        "show",
-        "look",
-        "pause",
-        "resume",
-        "stop",
-        "stop-sure",
-        "withdraw",
-        "withdraw-sure",
-        "correct",
-        "correct-sure",
-        "report",
-        "nudge",
-        "resend",
-        "unreached",
-        "hand-out",
-        "print-visits",
-        "print-notice",
-    ]
-    notice: Id
-
-
-class Know(CallbackData, prefix="know"):
-    """Say that one knows what a notice says."""
-
-    notice: Id
-
-
-class OpenNotice(CallbackData, prefix="notice"):
-    """Show a notice to one of its readers."""
-
-    notice: Id
-
-
-class Follow(CallbackData, prefix="topic"):
-    """Hear about a topic, or no longer."""
-
-    topic: Topic
-    on: bool
 
 
 def button(text: str, data: CallbackData) -> InlineKeyboardButton:

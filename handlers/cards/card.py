@@ -22,6 +22,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
+    InputMediaVideo,
     Message,
     ReplyKeyboardMarkup,
     ReplyParameters,
@@ -45,11 +46,14 @@ class Audience(IntEnum):
     CONFIDENTIAL = 4
 
 
+MediaKind = Literal["photo", "video", "voice", "document"]
+
+
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A picture or a file: what Telegram calls it (its file_id), or its bytes and name."""
+    """A picture, a video, a voice or a file: what Telegram calls it (its file_id), or its bytes and name."""
 
-    kind: Literal["photo", "document"]
+    kind: MediaKind
     file: str | bytes
     name: str = ""
 
@@ -63,7 +67,8 @@ class Media:
 class Card:
     """One thing to say: its text (HTML), its buttons, its audience, and what is shown above the text.
 
-    One picture or file has the text below it. Several are an album, which takes no buttons: the text follows as a reply.
+    One picture or file has the text below it, as long as it is short enough for that. Several are an album, which takes no
+    buttons: the text follows as a reply. A voice is in no album.
     """
 
     audience: Audience
@@ -144,11 +149,14 @@ async def send(
             await on_part(sent)
 
     with declaring(card.audience):
-        if len(card.media) == 1:
-            return await _show(bot, chat_id, card, reply_parameters=reply, **manner)
+        if len(card.media) == 1 and visible_length(card.text) <= LONGEST_CAPTION:
+            words = {"caption": card.text, "reply_markup": card.keyboard}
+            return await _show(bot, chat_id, card.media[0], reply_parameters=reply, **words, **manner)
         *first, last = pieces(card.text)
         if card.media:
-            if not sent:
+            if not sent and len(card.media) == 1:
+                await note((await _show(bot, chat_id, card.media[0], **manner)).message_id)
+            elif not sent:
                 items: list[Any] = [_IN_ALBUM[one.kind](media=one.input) for one in card.media]
                 await note(*(shown.message_id for shown in await bot.send_media_group(chat_id, items, **manner)))
             reply = ReplyParameters(message_id=sent[0], allow_sending_without_reply=True)
@@ -160,14 +168,22 @@ async def send(
         return await bot.send_message(chat_id, last, reply_markup=card.keyboard, reply_parameters=reply, **manner)
 
 
-_IN_ALBUM: Final[dict[str, Any]] = {"photo": InputMediaPhoto, "document": InputMediaDocument}
+_IN_ALBUM: Final[dict[str, Any]] = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "document": InputMediaDocument,
+}
 
 
-async def _show(bot: Bot, chat_id: int, card: Card, **manner: Any) -> Message:
-    """Send the card's only picture or file, with its text below it."""
-    one = card.media[0]
-    show = bot.send_photo if one.kind == "photo" else bot.send_document
-    return await show(chat_id, one.input, caption=card.text, reply_markup=card.keyboard, **manner)
+async def _show(bot: Bot, chat_id: int, one: Media, **manner: Any) -> Message:
+    """Send one picture or file."""
+    ways: dict[str, Callable[..., Awaitable[Message]]] = {
+        "photo": bot.send_photo,
+        "video": bot.send_video,
+        "voice": bot.send_voice,
+        "document": bot.send_document,
+    }
+    return await ways[one.kind](chat_id, one.input, **manner)
 
 
 async def say(message: Message, card: Card) -> Message:
@@ -215,6 +231,14 @@ async def revise(query: CallbackQuery, card: Card) -> None:
         await send(query.bot, query.message.chat.id, card)
 
 
+async def say_below(query: CallbackQuery, card: Card, *, page: int = 0) -> None:
+    """Say the card below the tapped message, which stays as it is; a further page stands in the place of the one before."""
+    if page:
+        await revise(query, card)
+    elif isinstance(query.message, Message):
+        await say(query.message, card)
+
+
 async def edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
     """Let a message become this card; one that is so already stays."""
     if not isinstance(card.keyboard, InlineKeyboardMarkup | None):
@@ -236,7 +260,7 @@ async def _edit_caption(bot: Bot, chat_id: int, message_id: int, card: Card) -> 
         await bot.edit_message_caption(
             chat_id=chat_id,
             message_id=message_id,
-            caption=card.text,
+            caption=pieces(card.text, LONGEST_CAPTION)[0],
             reply_markup=card.keyboard if isinstance(card.keyboard, InlineKeyboardMarkup) else None,
         )
     except TelegramBadRequest as error:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.cards.buttons import Show, TellMe, button, rows
+from handlers.cards.answer_buttons import Show, TellMe
+from handlers.cards.buttons import button, rows
 from handlers.cards.card import Audience, Card
 from locales import LANGUAGES, Translator, Word
 

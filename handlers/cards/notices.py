@@ -6,8 +6,9 @@ from typing import Any
 from community.audiences import Topic
 from community.notices import Notice, State, title
 from handlers.cards import times
-from handlers.cards.buttons import Follow, Know, Never, OpenNotice, button, column, marked, pairs, rows
+from handlers.cards.buttons import Never, button, column, marked, pairs, rows
 from handlers.cards.card import Audience, Card, Media
+from handlers.cards.notice_buttons import Follow, Know, OpenNotice
 from locales import Translator, Word
 
 

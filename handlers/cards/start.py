@@ -5,6 +5,7 @@ from typing import Final
 
 from community.mydata import Kept
 from community.people import RoleName
+from handlers.cards import mydata
 from handlers.cards.buttons import Mine, PickHome, Speak, button, everyday, rows
 from handlers.cards.card import Audience, Card
 from locales import LANGUAGES, Translator, Word
@@ -16,6 +17,11 @@ _MOST_NAMED: Final = 10
 def greeting(t: Translator, *, name: str) -> Card:
     """Greet, and say in four lines what is kept, where it travels, how to erase it, and whom to ring."""
     return Card(Audience.PERSONAL, t("start-greeting", name=name), everyday(t))
+
+
+def first(t: Translator) -> Card:
+    """Say to whoever simply wrote what is kept and where it travels, with the everyday words."""
+    return Card(Audience.PERSONAL, t("start-first"), everyday(t))
 
 
 def first_choices(t: Translator, *, places: bool) -> Card:
@@ -44,6 +50,10 @@ def home_chosen(t: Translator, place: str | None) -> Card:
 def help_(t: Translator, roles: Collection[RoleName]) -> Card:
     """Say what can be done here, with a line more for each role."""
     lines = [t("help-everyone")]
+    if {RoleName.VOLUNTEER, RoleName.TEAM_LEADER} & set(roles):
+        lines.append(t("help-volunteer"))
+    if RoleName.TEAM_LEADER in roles:
+        lines.append(t("help-team-leader"))
     if {RoleName.STAFF, RoleName.GRID_WORKER, RoleName.ADMINISTRATOR} & set(roles):
         lines.append(t("help-staff"))
     if RoleName.ADMINISTRATOR in roles:
@@ -64,11 +74,14 @@ def my_data(t: Translator, kept: Kept) -> Card:
         language=t(f"language-{kept.person.speaks}"),
         place=kept.place or t("mydata-no-place"),
         roles=Word(roles) if roles else t("mydata-resident"),
-        questions=len(kept.questions),
+        cases=len(kept.cases),
+        leaves=_leaves(t, kept),
         topics=joint.join(t("notice-topic", topic=topic) for topic in kept.subscriptions) or t("mydata-no-topics"),
         receipts=len(kept.receipts),
         follows=_followed(t, kept.follows),
     )
+    if kept.volunteering is not None:
+        text = Word(f"{text}\n\n{mydata.volunteering(t, kept.volunteering)}")
     keyboard = rows(
         [button(t.plain("button-see-requests"), Mine(act="requests"))],
         [button(t.plain("button-erase"), Mine(act="erase"))],
@@ -91,13 +104,21 @@ def _followed(t: Translator, follows: Sequence[Mapping[str, str] | None]) -> Wor
     return named if len(follows) == len(names) else t("mydata-follows-more", named=named, count=len(follows))
 
 
-def sure_to_erase(t: Translator) -> Card:
-    """Ask once more before everything goes."""
+def _leaves(t: Translator, kept: Kept) -> Word:
+    """Say for how many the reader acts, how many act for them, and how many cases of neighbours they follow."""
+    return t("mydata-leaves", acting=len(kept.proxies), represented=len(kept.represented), followed=len(kept.followed))
+
+
+def sure_to_erase(t: Translator, kept: Kept) -> Card:
+    """Ask once more before everything goes; whoever volunteers, or is waited for by volunteers, reads what that means."""
     buttons = [
         button(t.plain("button-erase-sure"), Mine(act="erase-sure")),
         button(t.plain("button-keep"), Mine(act="keep")),
     ]
-    return Card(Audience.PERSONAL, t("erase-sure"), rows(buttons))
+    text = t("erase-sure")
+    if kept.volunteering is not None:
+        text = Word("\n\n".join((t("erase-sure-volunteer"), text)))
+    return Card(Audience.PERSONAL, text, rows(buttons))
 
 
 def erased(t: Translator) -> Card:

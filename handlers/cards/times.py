@@ -79,11 +79,17 @@ def _day(t: Translator, on: date, which: str) -> str:
     )
 
 
-def wall(t: Translator, at: time) -> str:
-    """Say what the clock on the wall shows, with the part of the day."""
-    part = next((name for until, name in _PARTS if at.hour < until), "evening")
+def wall(t: Translator, at: time, *, after: time | None = None) -> str:
+    """Say what the clock on the wall shows, with the part of the day; where `after` was said just before, only a new part."""
+    part, minute = _part(at), f"{at.minute:02}"
     hour = at.hour - _NOON if at.hour > _NOON else at.hour
-    return t.plain("time-clock", part=part, hour=hour, minute=f"{at.minute:02}")
+    if after is not None and _part(after) == part:
+        return t.plain("time-clock-after", part=part, hour=hour, minute=minute)
+    return t.plain("time-clock", part=part, hour=hour, minute=minute)
+
+
+def _part(at: time) -> str:
+    return next((name for until, name in _PARTS if at.hour < until), "evening")
 
 
 def moment(t: Translator, at: datetime) -> str:

@@ -4,8 +4,27 @@ Drawing takes a moment of a processor: whoever needs a picture lets a thread dra
 typeface are loaded by the first picture, and no two pictures share anything.
 """
 
+from handlers.pictures.bars import Bars, Row, bars
+from handlers.pictures.certificate import Certified, certificate
 from handlers.pictures.chart import Report, report
+from handlers.pictures.hours import hours
 from handlers.pictures.month import Month, month
 from handlers.pictures.pages import notice_page, visits_page
+from handlers.pictures.slips import Slip, task_slip
 
-__all__ = ["Month", "Report", "month", "notice_page", "report", "visits_page"]
+__all__ = [
+    "Bars",
+    "Certified",
+    "Month",
+    "Report",
+    "Row",
+    "Slip",
+    "bars",
+    "certificate",
+    "hours",
+    "month",
+    "notice_page",
+    "report",
+    "task_slip",
+    "visits_page",
+]
