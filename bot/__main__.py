@@ -82,6 +82,8 @@ def play_bot(
         web_port=web_port,
     )
     logs.start(chosen.log_level)
+    # Told only once we listen, we would have worked off what waits by another time.
+    asyncio.run(demo.take_clock(telegram_api_url))
     _serve(App(chosen, on_start=lambda database: demo.settle(database, telegram_api_url), play=True))
 
 
@@ -101,10 +103,12 @@ def run(part: Annotated[str, typer.Argument(help="all: everything in one process
 @cli.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    from community import clock, schema
+    from community import clock, schema, secrets
     from community.database import Database
 
     chosen = settings.load()
+    # What moves from one table to another is sealed anew.
+    secrets.unlock(secrets.at_hand([key.get_secret_value() for key in chosen.secret_keys], chosen.data_dir / "keys"))
 
     async def go() -> None:
         database = Database(chosen.database)

@@ -38,7 +38,22 @@ from bot.settings import BadSettingsError, Settings
 from bot.speaking import Manners, Paced
 from bot.throttling import Throttling
 from bot.updates import Updates
-from community import clock, dispatch, groups, hours, notices, people, schema, secrets, standings
+from community import (
+    adoptions,
+    calendar,
+    clock,
+    departures,
+    groups,
+    hours,
+    notices,
+    patterns,
+    pauses,
+    people,
+    schema,
+    secrets,
+    services,
+    standings,
+)
 from community.database import Database
 from handlers import ROUTERS, menus
 from knowledge import STARTER_SET, KnowledgeBase
@@ -83,6 +98,7 @@ class App:
         self._lock = _lock(settings)
         secrets.unlock(_keys(settings))
         hours.keep(zone=settings.zone, quiet=settings.quiet)
+        calendar.keep(settings.office)
         notices.keep(second_person_above=settings.second_person_above)
         standings.keep(rate=settings.send_rate)
         self.database = Database(settings.database)
@@ -112,7 +128,12 @@ class App:
         if not await self.database.claim():
             raise BadSettingsError("Another Linli runs on this database: stop that one first.")
         async with self.database.transaction() as session:
-            await people.name_administrators(session, settings.admin_ids)
+            former = await people.name_administrators(session, settings.admin_ids)
+            await services.ship(session)
+            await adoptions.adopt(session)
+            for one in former:
+                await departures.release_all(session, one, by=None)
+            await patterns.plan(session, clock.now())
         if self._on_start is not None:
             await self._on_start(self.database)
         self.library = Library(self.database.transaction, self.knowledge)
@@ -282,7 +303,7 @@ class App:
 
     async def _remember_pause(self, chat_id: int, seconds: float) -> None:
         async with self.database.transaction() as session:
-            await dispatch.pause(session, chat_id, until=datetime.now(UTC) + timedelta(seconds=seconds))
+            await pauses.pause(session, chat_id, until=datetime.now(UTC) + timedelta(seconds=seconds))
 
     async def _purpose_of(self, chat_id: int) -> str | None:
         async with self.database.transaction.reading() as session:
@@ -329,7 +350,5 @@ def _lock(settings: Settings) -> FileLock | None:
 
 
 def _keys(settings: Settings) -> list[str]:
-    """Return the keys to use, newest first. A key made before SECRET_KEYS was set still opens what it closed."""
-    given = [key.get_secret_value() for key in settings.secret_keys]
-    folder = settings.data_dir / "keys"
-    return [*given, secrets.key_kept_in(folder)] if not given or (folder / secrets.KEY_FILE).exists() else given
+    """Return the keys to use, newest first: those of SECRET_KEYS, and one that was made here."""
+    return secrets.at_hand([key.get_secret_value() for key in settings.secret_keys], settings.data_dir / "keys")

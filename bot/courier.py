@@ -22,7 +22,7 @@ from bot.metrics import DELIVERIES, WAITING
 from bot.outcomes import AGAIN_IN, Told, told
 from bot.pacing import BusyChatError, Line, Pacing
 from bot.speaking import patience, turn_taken
-from community import broadcasts, clock, dispatch, groups, hours, people
+from community import broadcasts, clock, dispatch, groups, hours, pauses, people
 from community.database import Database
 from community.dispatch import Leased, Outcome
 from community.outbox import Batch, Delivery, Night, State, Step
@@ -149,7 +149,7 @@ class Courier:
             # Only one process works on a database: at the start, nobody else holds anything.
             found = await dispatch.recover(session, everyone=self._recovered_at is None)
             if self._recovered_at is None:
-                self._pacing.resume(await dispatch.pauses(session, now=datetime.now(UTC)))
+                self._pacing.resume(await pauses.standing(session, now=datetime.now(UTC)))
         self._recovered_at = now
         if found.total():
             log.info("recovered", **found)

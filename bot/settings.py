@@ -15,12 +15,14 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from community.calendar import Office
 from community.hours import Quiet
 from knowledge import traditional
+from locales import Translator
 
 TELEGRAM: Final = "https://api.telegram.org"
 #: What the playground takes from the environment.
-_FOR_PLAY_TOO: Final = ("data_dir", "log_level", "quiet_hours")
+_FOR_PLAY_TOO: Final = ("data_dir", "log_level", "quiet_hours", "office_hours")
 #: What the example file shows; nobody means it.
 _PLACEHOLDERS: Final = ("changeme", "your-token", "xxx")
 
@@ -79,6 +81,10 @@ class Settings(BaseSettings):
     chat_pacing: bool = Field(default=True, description="Keep Telegram's limits per chat too; off only to measure.")
     quiet_hours: str = Field(
         "20:00-08:00", description="When people are not disturbed, urgent notices aside; none: never."
+    )
+    office_hours: str = Field(
+        "09:00-12:00 13:30-17:30",
+        description="When the counter is open on working days; what is promised counts in it.",
     )
     notices_a_day: Annotated[int, Field(ge=1, le=100)] = Field(
         3, description="Notices that a person gets a day; what is more comes as one digest."
@@ -162,6 +168,12 @@ class Settings(BaseSettings):
         Quiet.parse(value)
         return value
 
+    @field_validator("office_hours")
+    @classmethod
+    def _office_hours(cls, value: str) -> str:
+        Office.parse(value)
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
@@ -195,6 +207,11 @@ class Settings(BaseSettings):
         """The quiet hours, if there are any."""
         return Quiet.parse(self.quiet_hours)
 
+    @cached_property
+    def office(self) -> Office:
+        """The office hours of a working day."""
+        return Office.parse(self.office_hours)
+
     def facts(self, language: str) -> Mapping[str, str]:
         """Return what every message in this language may mention."""
         name = self.community_name
@@ -203,7 +220,14 @@ class Settings(BaseSettings):
             # A number is read as one, so no line may break inside it.
             "phone": self.counter_phone.replace(" ", "\u00a0"),
             "counter": "phone" if self.counter_phone else "none",
+            "office": self._office_in_words(language),
         }
+
+    def _office_in_words(self, language: str) -> str:
+        t = Translator(language)
+        spans = ([f"{wall.hour}:{wall.minute:02}" for wall in span] for span in self.office.spans)
+        shown = (t.plain("office-span", start=start, end=end) for start, end in spans)
+        return t.plain("office-hours", spans=t.plain("office-joint").join(shown))
 
     @property
     def token(self) -> str:

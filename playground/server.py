@@ -28,7 +28,7 @@ from playground.storage import Storage
 from playground.webhooks import Webhooks
 
 HOST = "127.0.0.1"
-LISTENER_PATIENCE = 20.0
+LISTENER_PATIENCE = 120.0
 _WEB = Path(__file__).parent / "web"
 
 
@@ -121,7 +121,7 @@ class Playground:
             task.add_done_callback(self._tasks.discard)
 
     async def _tell_clock(self) -> None:
-        """Tell every listener how far the clock is moved; one that is just starting gets some seconds to be there."""
+        """Tell every listener how far the clock is moved; one that is just starting gets two minutes to be there."""
         async with asyncio.TaskGroup() as group:
             for address in self._clock_listeners:
                 group.create_task(self._tell_one(address))
