@@ -1,7 +1,7 @@
 """How tests tell stories: people of the playground talk with the real bot, over real HTTP, on a real database.
 
-    await zhang.says("/repair")
-    await zhang.hears("ask-words", kind="repair")
+    await zhang.says("/verify")
+    await zhang.hears("verify-ask")
     await zhang.taps("button-never-mind")
 
 Words are asserted by message id, in the language of the one who hears them.

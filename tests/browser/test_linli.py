@@ -85,10 +85,10 @@ async def test_a_resident_asks_and_a_person_takes_over(play: Play) -> None:
     await zhang.hears("这个问题我没有把握，不敢乱说。")
     await zhang.taps("找人工")
     await zhang.hears("记下了，编号 #R1")
-    await wang.hears("有一位居民在等人接手")
-    await wang.taps("我来接")
-    await wang.hears("王姐已接手")
-    await zhang.hears("您的 #R1 由王姐接手了")
+    await wang.hears("等人认领")
+    await wang.taps("认领")
+    await wang.hears("王姐正在处理")
+    await zhang.hears("王姐接手了，会在这里回您")
     await expect(wang.message("股票")).to_have_count(0)
 
 
@@ -117,5 +117,7 @@ async def test_a_killed_bot_forgets_no_form_and_the_page_starts_it_again(play: P
     await process.click()
     await play.page.get_by_test_id("process-menu").get_by_role("menuitem").first.click()
     await expect(process).to_contain_text("运行")
-    await liu.says("三楼的灯坏了")
+    await liu.says("楼道灯不亮")
+    await liu.hears("类别：楼道灯")
+    await liu.taps("提交")
     await liu.hears("记下了，编号 #R")

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlmodel import col
@@ -30,14 +31,21 @@ if TYPE_CHECKING:
     # The fixtures of that file use this one.
     from tests.community.conftest import Cast
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 #: Noon in the community, when nobody is disturbed.
 NOON = datetime(2027, 3, 1, 4, tzinfo=UTC)
+SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 OCCASIONS = {
     "notice": Occasion(plans.begin, grace=GRACE, missed=plans.ask_late),
     DIGEST: Occasion(digests.gather),
 }
+
+
+def here(text: str) -> datetime:
+    """Read what the clocks of Shanghai show, such as "2026-11-18 09:00"."""
+    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
 
 
 def at(moment: datetime) -> None:
@@ -134,6 +142,3 @@ async def spoil(transaction: Transaction, notice: Notice) -> None:
     async with transaction() as session:
         spoilt = update(Notice).where(col(Notice.id) == notice.id)
         await session.execute(spoilt.values(content_sealed=b"spoilt"))
-
-
-MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

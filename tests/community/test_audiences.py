@@ -192,7 +192,7 @@ async def test_roles_and_topics_tell_for_how_many_they_are(transaction: Transact
         roles = await audiences.role_counts(session, Wanted(groups=(RESIDENTS,)), within=cast.community.id)
         assert list(roles) == list(ROLES)
         assert {role: count for role, count in roles.items() if count} == {
-            RoleName.VOLUNTEER: 1, RoleName.GRID_WORKER: 1, RoleName.STAFF: 1,
+            RoleName.VOLUNTEER: 1, RoleName.TEAM_LEADER: 1, RoleName.GRID_WORKER: 1, RoleName.STAFF: 1,
         }  # fmt: skip
         here = await audiences.role_counts(session, Wanted(places=at(cast.grid)), within=cast.community.id)
         assert (here[RoleName.VOLUNTEER], here[RoleName.STAFF]) == (1, 0)

@@ -1,5 +1,6 @@
 """Transactions are whole or nothing, migrations walk up, down and up, and nobody hears of what was rolled back."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, select, text
+from sqlmodel import col
 
-from community import clock, misses, outbox, people, schema, timers
+from community import clock, misses, outbox, people, schema, secrets, services, timers
 from community import database as db
 from community.database import Database, Transaction
 
@@ -141,8 +143,109 @@ async def test_what_nobody_could_answer_so_far_is_a_miss_from_now_on(database: D
         command.downgrade(schema.config(connection), "0002")
         assert connection.execute(text("SELECT number FROM question ORDER BY id")).scalars().all() == [None, 7, 8]
         command.upgrade(schema.config(connection), "head")
-        for table in ("vote", "question", "person"):
+        for table in ("vote", "question", "case_file", "person"):
             connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - the names stand above
+
+    async with database.reshaping() as connection:
+        await connection.run_sync(walk)
+
+
+async def test_a_numbered_question_becomes_a_case_with_its_words_and_goes_back(database: Database) -> None:
+    moment = "'2026-11-22 08:00:00'"
+    states = ((1, None, "unanswered"), (2, 7, "waiting"), (3, 8, "done"), (4, 9, "taken"), (5, 10, "withdrawn"))
+    kept = "id, key, card, kind, step, line, state, held, aside, again, pins, due_at, expires_at, created_at, attempts"
+    cards = (
+        (10, "question:2:waiting:0:-300", "send", "sent", 20, -300, None),
+        (11, "question:4:in-hand:1:1", "send", "sent", 21, None, 1),
+        (12, "question:4:taken:1", "send", "sent", 22, None, 1),
+        (13, "question:2:waiting:1:-300", "send", "pending", None, -300, None),
+        (14, "question:2:card:waiting:1:0:10", "edit", "pending", 20, -300, None),
+    )
+
+    def fill(connection: Connection) -> None:
+        command.downgrade(schema.config(connection), "0003")
+        people = f"INSERT INTO person (id, telegram_id, client_language, reachable, met_at) VALUES (1, 1, 'en', true, {moment})"  # noqa: S608 - ours
+        connection.execute(text(people))
+        for row_id, number, state in states:
+            insert = (
+                "INSERT INTO question (id, number, person_id, holder_id, kind, state, words_sealed, asked_at, changed_at,"  # noqa: S608 - ours
+                f" reopened) VALUES (:id, :number, 1, :holder, 'repair', :state, :words, {moment}, {moment}, 1)"
+            )
+            words = secrets.seal(f"词 {row_id}", place=("question", "words", str(row_id)))
+            if row_id == 5:
+                words = b"sealed by a key that is lost"
+            holder = 1 if state in {"taken", "done"} else None
+            values = {"id": row_id, "number": number, "state": state, "words": words, "holder": holder}
+            connection.execute(text(insert), values)
+        for row_id, key, step, state, message_id, chat_id, person_id in cards:
+            insert = (
+                f"INSERT INTO delivery ({kept}, message_id, chat_id, person_id) VALUES (:id, :key, 'question-waiting',"  # noqa: S608 - ours
+                f" 'reply', :step, 0, :state, false, false, false, false, {moment}, {moment}, {moment}, 1, :message, :chat,"
+                " :person)"
+            )
+            values = {"id": row_id, "key": key, "step": step, "state": state}
+            connection.execute(text(insert), {**values, "message": message_id, "chat": chat_id, "person": person_id})
+
+    def walk(connection: Connection) -> None:
+        fill(connection)
+        command.upgrade(schema.config(connection), "head")
+        found = connection.execute(text("SELECT id, number, state, outcome, turn FROM case_file ORDER BY id")).all()
+        assert [tuple(row) for row in found] == [
+            (2, 7, "waiting", None, 1),
+            (3, 8, "ended", "solved", 1),
+            (4, 9, "taken", None, 1),
+            (5, 10, "withdrawn", None, 1),
+        ]
+        said = connection.execute(text("SELECT id, case_id, words_sealed FROM case_entry ORDER BY case_id")).all()
+        opened = {
+            case_id: secrets.unseal(sealed, place=("case_entry", "words", str(entry_id)))
+            for entry_id, case_id, sealed in said
+        }
+        assert opened == {2: "词 2", 3: "词 3", 4: "词 4"}
+        assert connection.execute(text("SELECT case_id FROM question ORDER BY id")).scalars().all() == [
+            None,
+            2,
+            3,
+            4,
+            5,
+        ]
+        # What stands in chats changes with the case from now on; what was not sent yet is nothing that anybody can draw.
+        assert connection.execute(text("SELECT key FROM delivery ORDER BY id")).scalars().all() == [
+            "case:2:desk:staff:0:community:-300:again",
+            "case:4:hand:1:1:0",
+        ]
+        connection.execute(text("DELETE FROM question WHERE id = 3"))
+        command.downgrade(schema.config(connection), "0003")
+        back = connection.execute(text("SELECT id, number, state, words_sealed FROM question ORDER BY id")).all()
+        assert [tuple(row)[:3] for row in back] == list(states)
+        assert secrets.unseal(back[2][3], place=("question", "words", "3")) == "词 3"
+        assert connection.execute(text("SELECT count(*) FROM delivery")).scalar_one() == 0
+        command.upgrade(schema.config(connection), "head")
+        for table in ("question", "case_file", "person"):
+            connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - the names stand above
+        connection.execute(text("DELETE FROM case_entry"))
+
+    async with database.reshaping() as connection:
+        await connection.run_sync(walk)
+
+
+async def test_what_volunteers_could_take_so_far_is_for_those_who_lead_them(database: Database) -> None:
+    named = {"a": ["volunteer", "team-leader", "staff"], "b": ["volunteer"], "c": ["grid-worker", "staff"]}
+
+    def walk(connection: Connection) -> None:
+        command.downgrade(schema.config(connection), "0004")
+        for key, claimers in named.items():
+            insert = (
+                "INSERT INTO service (key, kind, words, accept_minutes, solve_minutes, claimers, level, position)"
+                " VALUES (:key, 'help', '{}', 60, 60, :claimers, 'grid', 1)"
+            )
+            connection.execute(text(insert), {"key": key, "claimers": json.dumps(claimers)})
+        command.upgrade(schema.config(connection), "head")
+        found = connection.execute(select(col(services.Service.key), col(services.Service.claimers))).all()
+        assert {row[0]: row[1] for row in found} == {
+            "a": ["team-leader", "staff"], "b": ["team-leader"], "c": ["grid-worker", "staff"],
+        }  # fmt: skip
+        connection.execute(text("DELETE FROM service"))
 
     async with database.reshaping() as connection:
         await connection.run_sync(walk)

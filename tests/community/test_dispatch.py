@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event, select, update
 from sqlmodel import col
 
-from community import batches, clock, dispatch, hours, outbox, people, timers
+from community import batches, clock, dispatch, hours, outbox, pauses, people, timers
 from community.database import Database, Transaction
 from community.outbox import ENDED, POLICIES, TRANSITIONS, Delivery, Kind, State
 from community.people import Person
@@ -254,16 +254,16 @@ async def test_results_of_many_are_written_together(transaction: Transaction) ->
 async def test_a_pause_is_kept_and_the_longer_one_counts(transaction: Transaction) -> None:
     now = datetime.now(UTC)
     async with transaction() as session:
-        await dispatch.pause(session, -1, until=now + timedelta(seconds=100))
-        await dispatch.pause(session, -1, until=now + timedelta(seconds=50))
-        await dispatch.pause(session, 0, until=now + timedelta(seconds=10))
+        await pauses.pause(session, -1, until=now + timedelta(seconds=100))
+        await pauses.pause(session, -1, until=now + timedelta(seconds=50))
+        await pauses.pause(session, 0, until=now + timedelta(seconds=10))
     async with transaction() as session:
-        assert {chat: round(seconds) for chat, seconds in (await dispatch.pauses(session, now=now)).items()} == {
+        assert {chat: round(seconds) for chat, seconds in (await pauses.standing(session, now=now)).items()} == {
             -1: 100,
             0: 10,
         }
-        assert set(await dispatch.pauses(session, now=now + timedelta(seconds=20))) == {-1}
-        assert set(await dispatch.pauses(session, now=now)) == {-1}
+        assert set(await pauses.standing(session, now=now + timedelta(seconds=20))) == {-1}
+        assert set(await pauses.standing(session, now=now)) == {-1}
 
 
 # Of SQLite alone: PostgreSQL chooses by statistics, and an empty table has none.

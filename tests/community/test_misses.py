@@ -16,11 +16,13 @@ from community import (
     follows,
     groups,
     hours,
+    intake,
     misses,
     mydata,
     outbox,
     people,
     questions,
+    services,
     timers,
 )
 from community.database import Transaction
@@ -460,17 +462,16 @@ async def test_what_a_person_was_asked_about_is_listed_only_if_its_asker_waits_f
 ) -> None:
     question_id = await unsure(transaction, cast.zhang)
     async with transaction() as session:
-        await questions.want_person(session, await questions.question(session, question_id), by=cast.zhang)
+        await services.ship(session)
+        await intake.ask_person(session, await questions.question(session, question_id), by=cast.zhang)
     assert await listed(transaction, cast.wang) == []
     async with transaction() as session:
         await follows.follow(session, by=cast.zhang, question_id=question_id)
     assert await listed(transaction, cast.wang) == [("哪里能打疫苗", 1)]
 
 
-async def test_a_request_that_no_article_was_asked_for_is_no_miss_by_a_wish(
-    transaction: Transaction, cast: Cast
-) -> None:
+async def test_what_no_article_was_asked_for_is_no_miss_by_a_wish(transaction: Transaction, cast: Cast) -> None:
     async with transaction() as session:
-        repair = await questions.ask(session, by=cast.zhang, words="灯坏了", kind=questions.Kind.REPAIR)
+        asked = await questions.record(session, by=cast.zhang, words="灯坏了")
         with pytest.raises(NotFound):
-            await follows.follow(session, by=cast.zhang, question_id=repair.id)
+            await follows.follow(session, by=cast.zhang, question_id=asked.id)

@@ -1,5 +1,10 @@
-"""The cast in the playground: Zhang (resident), Ho (繁體), Emma (English), Li (volunteer), Wang (grid), Chen (staff), Zhao."""
+"""The cast in the playground.
 
+Zhang is a resident, Ho reads 繁體, Emma English; Li leads volunteers, Wang works a grid, Chen is staff, Zhao administers.
+Sun has no role.
+"""
+
+import asyncio
 import shutil
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -10,17 +15,17 @@ import pytest
 from bot.app import App
 from bot.demo import TOKEN
 from bot.settings import load_for_play
-from community import groups, people, places
+from community import articles, groups, people, places, services
 from community.database import Database
 from community.groups import Purpose
 from community.people import RoleName
 from community.places import Level
-from knowledge import STARTER_SET, KnowledgeBase
+from knowledge import STARTER_SET, KnowledgeBase, to_data
 from playground import Playground
 from tests.stories import Actor, Town, until
 
 RESIDENTS, VOLUNTEERS, STAFF, STRANGERS = -1001, -1002, -1003, -1004
-PEOPLE = {"zhang": 1, "ho": 2, "emma": 3, "li": 4, "wang": 5, "chen": 6, "zhao": 7}
+PEOPLE = {"zhang": 1, "ho": 2, "emma": 3, "li": 4, "wang": 5, "chen": 6, "zhao": 7, "sun": 8}
 #: Whoever made the groups; the cast begins with nothing waiting.
 BUILDER = 99
 CLIENTS = {"ho": "zh-hk", "emma": "en"}
@@ -47,6 +52,7 @@ async def settle(database: Database) -> None:
         assert grid.id
         for name, role, place_id in (
             ("li", RoleName.VOLUNTEER, community.id),
+            ("li", RoleName.TEAM_LEADER, community.id),
             ("wang", RoleName.GRID_WORKER, grid.id),
             ("chen", RoleName.STAFF, community.id),
         ):
@@ -54,6 +60,37 @@ async def settle(database: Database) -> None:
             await people.grant(session, person, role=role, place_id=place_id, by=zhao)
         for chat, purpose in ((RESIDENTS, Purpose.RESIDENTS), (VOLUNTEERS, Purpose.VOLUNTEERS), (STAFF, Purpose.STAFF)):
             await groups.link(session, chat, purpose=purpose, place_id=community.id, by=zhao)
+
+
+@pytest.fixture(scope="session")
+def shipments() -> dict[frozenset[str], Path]:
+    """Where the databases are that `shipped_sqlite` made, by their articles."""
+    return {}
+
+
+@pytest.fixture
+def shipped_sqlite(
+    empty_sqlite: Path,
+    knowledge: KnowledgeBase,
+    shipments: dict[frozenset[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A database file that knows what comes with Linli, as after a first start: made once, and copied for every test."""
+    ids = frozenset(knowledge.written)
+    if ids not in shipments:
+        path = tmp_path_factory.mktemp("shipped") / "linli.db"
+        shutil.copy(empty_sqlite, path)
+
+        async def build() -> None:
+            database = Database(f"sqlite+aiosqlite:///{path}")
+            async with database.transaction() as session:
+                await services.ship(session)
+                await articles.ship(session, [to_data(article) for article in knowledge.written.values()])
+            await database.close()
+
+        asyncio.run(build())
+        shipments[ids] = path
+    return shipments[ids]
 
 
 @pytest.fixture
@@ -64,9 +101,9 @@ def changes() -> dict[str, Any]:
 
 @pytest.fixture
 async def town(
-    tmp_path: Path, empty_sqlite: Path, knowledge: KnowledgeBase, changes: dict[str, Any]
+    tmp_path: Path, shipped_sqlite: Path, knowledge: KnowledgeBase, changes: dict[str, Any]
 ) -> AsyncGenerator[Town]:
-    shutil.copy(empty_sqlite, tmp_path / "linli.db")
+    shutil.copy(shipped_sqlite, tmp_path / "linli.db")
     async with Playground() as playground:
         world = playground.world
         world.add_bot(token=TOKEN, username="linli_bot", first_name="邻里")
@@ -131,3 +168,8 @@ def chen(town: Town) -> Actor:
 @pytest.fixture
 def zhao(town: Town) -> Actor:
     return Actor(town, PEOPLE["zhao"], "Zhao")
+
+
+@pytest.fixture
+def sun(town: Town) -> Actor:
+    return Actor(town, PEOPLE["sun"], "Sun")

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from community import askings, clock, hours, misses, people, votes
 from community.questions import Question
 from community.votes import Tally
-from handlers.cards.buttons import WantPerson
+from handlers.cards.answer_buttons import WantPerson
 from knowledge import KnowledgeBase
-from tests.conversations import shelf
+from tests.conversations import shelf, told
 from tests.conversations.conftest import PEOPLE, RESIDENTS
 from tests.conversations.shelf import BIKES, HALL, LAST_DAY, OTHERS, READING_ROOM, SUBSIDY, UNKNOWN
 from tests.stories import Actor, Town
@@ -98,7 +98,7 @@ async def test_none_of_the_offered_ones_leads_to_a_person_and_is_not_guessed_aga
     assert below(card) == [["有答案告诉我", "找人工"]]
     assert await missed(town) == [HALL]
     await zhang.taps("button-person")
-    await zhang.hears("asked-noted", number=1)
+    await told.is_noted(zhang, 1)
 
 
 async def test_none_of_these_speaks_every_language_and_is_the_askers_alone(
@@ -153,7 +153,7 @@ async def test_an_answer_that_may_be_wrong_by_now_is_not_told(zhang: Actor, ho: 
         assert below(card) == [labels]
     await zhang.comes_in()
     await zhang.taps("button-person")
-    await zhang.hears("asked-noted", number=1)
+    await told.is_noted(zhang, 1)
 
 
 async def test_an_expired_answer_is_not_told_in_a_group_nor_by_an_old_button_or_link(zhang: Actor, town: Town) -> None:
@@ -178,7 +178,7 @@ async def test_the_buttons_of_earlier_messages_still_work(zhang: Actor, town: To
     async with town.app.database.transaction.reading() as session:
         question = (await session.scalars(select(Question))).one()
     await zhang.taps_what_was_there(card, WantPerson(asked=question.id).pack())
-    await zhang.hears("asked-noted", number=1)
+    await told.is_noted(zhang, 1)
 
 
 async def test_what_was_asked_is_counted_by_outcome(zhang: Actor, town: Town) -> None:

@@ -3,9 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from community import intake, people, questions
 from community.questions import Question
 from knowledge import KnowledgeBase
-from tests.conversations import shelf
+from tests.conversations import shelf, told
 from tests.conversations.announcements import data_of, labels
 from tests.conversations.conftest import RESIDENTS, STAFF
 from tests.conversations.desk import answered, current, open_page, shown, versions
@@ -192,12 +193,15 @@ async def test_what_somebody_asked_a_person_about_is_not_shown_at_the_desk(
     await zhang.comes_in()
     await zhang.says(READING_ROOM)
     await zhang.taps("button-person")
-    await zhang.hears("asked-noted", number=1)
+    await told.is_noted(zhang, 1)
     async with town.app.database.transaction.reading() as session:
-        asked = (await session.scalars(select(Question))).all()
-    for question in asked:
-        await chen.starts(f"fix-{question.id}")
-        await chen.hears("refused-not-found")
+        assert not (await session.scalars(select(Question))).all()
+    async with town.app.database.transaction() as session:
+        me = await people.by_telegram_id(session, zhang.id)
+        question = await questions.record(session, by=me, words=READING_ROOM, article_id="reading-room")
+        await intake.ask_person(session, question, by=me)
+    await chen.starts(f"fix-{question.id}")
+    await chen.hears("refused-not-found")
 
 
 async def test_the_desk_is_never_opened_in_a_group(chen: Actor) -> None:

@@ -35,7 +35,7 @@ async def post(
         whom: dict[str, Any] = {"chat_id": reader}
         if reader > 0:
             whom = {"person_id": (await people.by_telegram_id(session, reader)).id}
-        await outbox.post(session, key=key, card="question-withdrawn", of=of, number=number, **whom, **more)
+        await outbox.post(session, key=key, card="notice-withdrawn", of=of, number=number, **whom, **more)
 
 
 async def post_to_group(town: Town, chat_id: int) -> None:
@@ -67,7 +67,7 @@ async def become(town: Town, state: State, key: str = "k") -> Delivery:
 
 
 def copies(town: Town, actor: Actor, number: int = 9) -> int:
-    text = town.plain(actor.language, "question-withdrawn", number=number)
+    text = town.plain(actor.language, "notice-withdrawn", number=number)
     return sum(text in said["text"] for said in town.heard(actor.key(None)))
 
 
@@ -82,7 +82,7 @@ async def later(town: Town, seconds: float) -> None:
 async def test_what_arrived_is_sent_with_its_message(zhang: Actor, town: Town, kind: Kind) -> None:
     await come_in(zhang)
     await post(town, zhang.id, of=kind)
-    said = await zhang.hears("question-withdrawn", number=9)
+    said = await zhang.hears("notice-withdrawn", number=9)
     found = await become(town, State.SENT)
     assert (found.message_id, found.attempts) == (said["message_id"], 1)
     assert found.sent_at is not None
@@ -149,7 +149,7 @@ async def test_a_long_pause_is_remembered_over_a_restart(zhang: Actor, emma: Act
     await town.restart()
     assert await until(lambda: town.app.pacing.wait(zhang.id) > 10_000)
     await post(town, emma.id, key="e")
-    await emma.hears("question-withdrawn", number=9)
+    await emma.hears("notice-withdrawn", number=9)
     assert copies(town, zhang) == 0
 
 
@@ -212,7 +212,7 @@ async def test_a_revoked_token_stops_the_bot_and_loses_nothing(zhang: Actor, tow
         await town.wait()
     await town.app.__aexit__()
     await town.start()
-    await zhang.hears("question-withdrawn", number=9)
+    await zhang.hears("notice-withdrawn", number=9)
     assert copies(town, zhang) == 1
 
 
@@ -250,12 +250,12 @@ async def test_an_edit_is_repeated_whatever_happened(zhang: Actor, town: Town, f
     await become(town, State.SENT, "card:1")
     town.playground.world.faults.arm(fault, method="editMessageText", retry_after=1)
     async with town.app.database.transaction() as session:
-        assert await outbox.revise(session, "edit", key_prefix="card:", card="question-withdrawn", number=10) == 1
+        assert await outbox.revise(session, "edit", key_prefix="card:", card="notice-withdrawn", number=10) == 1
     assert await zhang.until(lambda: has_edit(town, 1))
     for _ in range(2):
         await later(town, 6)
         await asyncio.sleep(0.2)
-    await zhang.sees("question-withdrawn", number=10)
+    await zhang.sees("notice-withdrawn", number=10)
 
 
 async def has_edit(town: Town, attempts: int) -> bool:
@@ -308,15 +308,15 @@ async def test_at_night_a_notice_waits_a_reply_is_silent_and_an_urgent_one_rings
         ("m", Kind.REMINDER, 4),
     ):
         await post(town, zhang.id, of=kind, key=key, number=number)
-    reply = await zhang.hears("question-withdrawn", number=2)
-    urgent = await zhang.hears("question-withdrawn", number=3)
+    reply = await zhang.hears("notice-withdrawn", number=2)
+    urgent = await zhang.hears("notice-withdrawn", number=3)
     assert silently(town, reply)
     assert not silently(town, urgent)
     assert (await row(town, "n")).due_at == hours.when_loud(night)
     assert copies(town, zhang, 1) == copies(town, zhang, 4) == 0
     await later(town, 9 * 3600)
-    assert not silently(town, await zhang.hears("question-withdrawn", number=1))
-    await zhang.hears("question-withdrawn", number=4)
+    assert not silently(town, await zhang.hears("notice-withdrawn", number=1))
+    await zhang.hears("notice-withdrawn", number=4)
 
 
 def silently(town: Town, said: dict[str, Any]) -> bool:
@@ -325,7 +325,7 @@ def silently(town: Town, said: dict[str, Any]) -> bool:
 
 async def batch_to(town: Town, actors: Sequence[Actor], **more: Any) -> outbox.Batch:
     async with town.app.database.transaction() as session:
-        batch = await batches.begin(session, "batch", card="question-withdrawn", number=5)
+        batch = await batches.begin(session, "batch", card="notice-withdrawn", number=5)
         ids = [(await people.by_telegram_id(session, actor.id)).id for actor in actors]
         whom = select(people.Person.id).where(people.Person.id.in_(ids))  # type: ignore[attr-defined, call-overload]
         await batches.fan_out(session, batch, kind=Kind.NOTICE, whom=whom, **more)
@@ -341,8 +341,8 @@ async def test_what_is_held_is_not_sent_until_it_is_let_go(zhang: Actor, emma: A
     await zhang.hears_nothing()
     async with town.app.database.transaction() as session:
         await batches.let_go(session, batch)
-    await zhang.hears("question-withdrawn", number=5)
-    await emma.hears("question-withdrawn", number=5)
+    await zhang.hears("notice-withdrawn", number=5)
+    await emma.hears("notice-withdrawn", number=5)
 
 
 async def test_what_changed_before_it_was_sent_is_sent_as_it_is_now(zhang: Actor, town: Town) -> None:
@@ -351,7 +351,7 @@ async def test_what_changed_before_it_was_sent_is_sent_as_it_is_now(zhang: Actor
     async with town.app.database.transaction() as session:
         await batches.change(session, batch, number=6)
     await later(town, 60)
-    await zhang.hears("question-withdrawn", number=6)
+    await zhang.hears("notice-withdrawn", number=6)
 
 
 async def test_a_courier_that_lost_its_lease_sends_nothing(zhang: Actor, town: Town) -> None:
@@ -394,14 +394,14 @@ async def crowd(town: Town, count: int) -> list[int]:
 
 async def to_all(town: Town, ids: Sequence[int]) -> outbox.Batch:
     async with town.app.database.transaction() as session:
-        batch = await batches.begin(session, "batch", card="question-withdrawn", number=5)
+        batch = await batches.begin(session, "batch", card="notice-withdrawn", number=5)
         whom = select(people.Person.id).where(people.Person.telegram_id.in_(ids))  # type: ignore[attr-defined, call-overload]
         await batches.fan_out(session, batch, kind=Kind.NOTICE, whom=whom)
         return batch
 
 
 def said_to(town: Town, ids: Sequence[int], number: int) -> int:
-    text = town.plain("zh-Hans", "question-withdrawn", number=number)
+    text = town.plain("zh-Hans", "notice-withdrawn", number=number)
     return sum(any(said["text"] == text for said in town.heard(f"{one}:{BOT}")) for one in ids)
 
 
@@ -412,7 +412,7 @@ async def test_a_correction_reaches_what_is_already_in_hand(town: Town) -> None:
     assert await until(lambda: said_to(town, ids, 5) >= 3)
     async with town.app.database.transaction() as session:
         await batches.change(session, batch, number=6)
-        correction = await batches.begin(session, "correction", card="question-withdrawn", number=6)
+        correction = await batches.begin(session, "correction", card="notice-withdrawn", number=6)
         await batches.follow(session, correction, earlier=batch, step=Step.EDIT)
     assert await until(lambda: said_to(town, ids, 6) == 30)
     assert said_to(town, ids, 5) == 0
@@ -440,7 +440,7 @@ async def test_no_more_is_in_hand_than_soon_leaves(zhang: Actor, town: Town) -> 
     async with town.app.database.transaction() as session:
         person = await people.by_telegram_id(session, zhang.id)
         for number in range(600):
-            await outbox.post(session, key=f"k{number}", card="question-withdrawn", person_id=person.id, number=number)
+            await outbox.post(session, key=f"k{number}", card="notice-withdrawn", person_id=person.id, number=number)
     for _ in range(8):
         await asyncio.sleep(0.5)
         async with town.app.database.transaction.reading() as session:
@@ -464,7 +464,7 @@ async def test_a_message_is_deleted_where_telegram_allows_and_else_says_that_it_
 ) -> None:
     await come_in(zhang)
     batch = await batch_to(town, [zhang])
-    await zhang.hears("question-withdrawn", number=5)
+    await zhang.hears("notice-withdrawn", number=5)
     await become(town, State.SENT, (await first_of(town, batch)).key)
     if not young:
         town.playground.world.move_clock(advance_seconds=49 * 3600)

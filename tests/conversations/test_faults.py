@@ -15,6 +15,7 @@ from community import groups, outbox, people
 from community.outbox import Delivery, State
 from handlers.cards.card import Audience, Card, declaring, send
 from locales import Word
+from tests.conversations import told
 from tests.conversations.conftest import BUILDER, RESIDENTS, STAFF, STRANGERS, VOLUNTEERS
 from tests.stories import Actor, Town, until
 
@@ -103,20 +104,18 @@ async def test_a_surprise_has_a_code_that_is_in_the_log(
 async def test_a_429_on_the_staff_group_is_waited_out(zhang: Actor, chen: Actor, town: Town) -> None:
     town.playground.world.faults.arm("429", method="sendMessage", chat_id=STAFF, retry_after=1)
     await zhang.says("0")
-    await zhang.taps("button-just-call-me")
-    await chen.hears("question-waiting", chat=STAFF, number=1, kind="question", place="未选楼栋")
-    await become(town, "question-waiting", State.SENT)
+    await chen.hears_of("#R1 ", chat=STAFF)
+    await become(town, "case-desk", State.SENT)
 
 
 async def test_who_blocked_the_bot_is_marked_and_the_delivery_ends(zhang: Actor, chen: Actor, town: Town) -> None:
     await chen.comes_in()
     await zhang.comes_in()
     await zhang.says("0")
-    await zhang.taps("button-just-call-me")
-    await zhang.hears("asked-noted", number=1)
+    await told.is_noted(zhang, 1)
     town.playground.world.faults.arm("403", method="sendMessage", chat_id=zhang.id)
-    await chen.taps("button-take", chat=STAFF)
-    await become(town, "question-taken", State.FAILED)
+    await chen.taps("button-claim", chat=STAFF)
+    await become(town, "case-told", State.FAILED)
     async with town.app.database.transaction.reading() as session:
         assert not (await people.by_telegram_id(session, zhang.id)).reachable
 
@@ -131,8 +130,7 @@ async def test_a_staff_group_that_became_a_supergroup_is_followed(zhang: Actor, 
         await groups.link(session, small, purpose=groups.Purpose.STAFF, place_id=staff.place_id, by=by)
     town.playground.world.faults.arm("migrate", method="sendMessage", chat_id=small)
     await zhang.says("0")
-    await zhang.taps("button-just-call-me")
-    await become(town, "question-waiting", State.SENT)
+    await become(town, "case-desk", State.SENT)
 
 
 async def test_one_poisoned_row_does_not_stop_the_others(zhang: Actor, town: Town) -> None:
@@ -140,11 +138,11 @@ async def test_one_poisoned_row_does_not_stop_the_others(zhang: Actor, town: Tow
     async with town.app.database.transaction() as session:
         person = await people.by_telegram_id(session, zhang.id)
         await outbox.post(session, key="bad", card="no-such-card", person_id=person.id)
-        await outbox.post(session, key="also-bad", card="question-taken", person_id=person.id, wrong="argument")
-        await outbox.post(session, key="good", card="question-withdrawn", person_id=person.id, number=9)
-    await zhang.hears("question-withdrawn", number=9)
+        await outbox.post(session, key="also-bad", card="role-revoked", person_id=person.id, wrong="argument")
+        await outbox.post(session, key="good", card="notice-withdrawn", person_id=person.id, number=9)
+    await zhang.hears("notice-withdrawn", number=9)
     await become(town, "no-such-card", State.FAILED)
-    await become(town, "question-taken", State.FAILED)
+    await become(town, "role-revoked", State.FAILED)
 
 
 async def test_a_group_that_must_wait_holds_up_nobody(zhang: Actor, town: Town) -> None:
@@ -152,10 +150,10 @@ async def test_a_group_that_must_wait_holds_up_nobody(zhang: Actor, town: Town) 
     town.app.pacing.resume({STAFF: 30})
     async with town.app.database.transaction() as session:
         for number in range(300):
-            await outbox.post(session, key=f"g{number}", card="question-withdrawn", chat_id=STAFF, number=number)
+            await outbox.post(session, key=f"g{number}", card="notice-withdrawn", chat_id=STAFF, number=number)
         person = await people.by_telegram_id(session, zhang.id)
-        await outbox.post(session, key="p", card="question-withdrawn", person_id=person.id, number=9)
-    await zhang.hears("question-withdrawn", number=9)
+        await outbox.post(session, key="p", card="notice-withdrawn", person_id=person.id, number=9)
+    await zhang.hears("notice-withdrawn", number=9)
 
 
 async def test_an_answer_that_cannot_be_read_does_not_end_the_polling(zhang: Actor, town: Town) -> None:
@@ -170,7 +168,7 @@ async def test_stopping_is_quick_whatever_is_slow(zhang: Actor, town: Town) -> N
     await zhang.says("活动")
     async with town.app.database.transaction() as session:
         person = await people.by_telegram_id(session, zhang.id)
-        await outbox.post(session, key="p", card="question-withdrawn", person_id=person.id, number=9)
+        await outbox.post(session, key="p", card="notice-withdrawn", person_id=person.id, number=9)
     await asyncio.sleep(0.3)
     began = asyncio.get_running_loop().time()
     await town.stop()
@@ -182,6 +180,7 @@ async def test_stopping_is_quick_whatever_is_slow(zhang: Actor, town: Town) -> N
 async def test_a_blocked_answer_is_no_surprise(zhang: Actor, zhao: Actor, town: Town) -> None:
     await zhao.comes_in()
     await zhang.comes_in()
+    await zhang.hears("start-choices")
     town.playground.world.faults.arm("403", method="sendMessage", chat_id=zhang.id)
     await zhang.says("活动")
 
@@ -196,33 +195,41 @@ async def test_a_blocked_answer_is_no_surprise(zhang: Actor, zhao: Actor, town: 
 async def test_a_doubt_after_the_deed_is_not_called_a_failure(zhang: Actor, town: Town) -> None:
     await zhang.comes_in()
     town.playground.world.faults.arm("cut_after", method="sendMessage", chat_id=zhang.id)
-    await zhang.says("报修 灯坏了")
-    await zhang.hears("asked-noted", number=1)
+    await zhang.says("0")
+    await told.is_noted(zhang, 1)
     await zhang.hears_nothing()
 
 
 async def test_many_messages_of_one_person_stay_in_order(zhang: Actor, town: Town) -> None:
-    for number in range(PATIENCE):
+    await zhang.comes_in()
+    await zhang.hears("start-choices")
+    before = len(town.heard(zhang.key(None)))
+    for number in range(PATIENCE - 2):
         await zhang.says(f"/nosuch{number}" if number % 2 else "活动")
-    assert await until(lambda: len(town.heard(zhang.key(None))) == PATIENCE)
-    texts = [said["text"] for said in town.heard(zhang.key(None))]
+    assert await until(lambda: len(town.heard(zhang.key(None))) == before + PATIENCE - 2)
+    texts = [said["text"] for said in town.heard(zhang.key(None))[before:]]
     assert texts == [
-        town.plain("zh-Hans", "stray-command" if number % 2 else "events-none") for number in range(PATIENCE)
+        town.plain("zh-Hans", "stray-command" if number % 2 else "events-none") for number in range(PATIENCE - 2)
     ]
 
 
 async def test_an_eager_thumb_is_asked_for_patience_once_and_others_are_served(
     zhang: Actor, emma: Actor, town: Town
 ) -> None:
+    await zhang.comes_in()
+    await zhang.hears("start-choices")
+    # Until the START is over, it counts as well.
+    await zhang.hears_nothing()
+    before = len(town.heard(zhang.key(None)))
     town.playground.world.faults.arm("slow", method="sendMessage", chat_id=zhang.id, times=PATIENCE, seconds=0.2)
     for _ in range(PATIENCE * 4):
         await zhang.says("活动")
     await emma.says("Events")
     await emma.hears("events-none")
     await zhang.hears("slow-down")
-    assert await until(lambda: len(town.heard(zhang.key(None))) == PATIENCE + 1)
+    assert await until(lambda: len(town.heard(zhang.key(None))) == before + PATIENCE + 1)
     await zhang.says("活动")
-    assert await until(lambda: len(town.heard(zhang.key(None))) == PATIENCE + 2)
+    assert await until(lambda: len(town.heard(zhang.key(None))) == before + PATIENCE + 2)
 
 
 async def test_stopping_lets_a_running_handler_finish(zhang: Actor, town: Town) -> None:

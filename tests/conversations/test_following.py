@@ -6,7 +6,7 @@ from sqlalchemy import select
 from community import articles, follows, misses, people
 from community.database import Database
 from community.questions import Question
-from handlers.cards.buttons import TellMe
+from handlers.cards.answer_buttons import TellMe
 from knowledge import KnowledgeBase, to_data
 from tests.conversations import shelf
 from tests.conversations.conftest import PEOPLE, RESIDENTS

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import follows, people, questions, votes
-from community.questions import Kind, Question
+from community import follows, intake, people, questions, votes
+from community.questions import Question
 from knowledge import KnowledgeBase
 from tests.conversations import shelf
 from tests.conversations.conftest import PEOPLE, RESIDENTS
@@ -47,12 +47,10 @@ async def test_nobody_takes_away_or_changes_what_the_bot_said_to_others(zhang: A
 async def test_words_for_a_person_become_nobodys_way_of_asking(wang: Actor, zhang: Actor, town: Town) -> None:
     await wang.comes_in()
     await zhang.comes_in()
-    await zhang.says(READING_ROOM)
-    await zhang.hears_of("依据：")
-    await zhang.taps("button-person")
-    await zhang.hears("asked-noted", number=1)
-    question = await newest(town)
-    assert question.article_id == "reading-room"
+    async with town.app.database.transaction() as session:
+        me = await people.by_telegram_id(session, PEOPLE["zhang"])
+        question = await questions.record(session, by=me, words=READING_ROOM, article_id="reading-room")
+        await intake.ask_person(session, question, by=me)
     page = town.heard(wang.key(None))[-1]
     for act in ("alias", "unlike"):
         await wang.taps_what_was_there(page, f"fix:{question.id}:{act}")
@@ -65,7 +63,7 @@ async def test_a_request_for_a_person_is_not_listed_as_a_miss_by_a_wish(zhang: A
     await zhang.comes_in()
     async with town.app.database.transaction() as session:
         me = await people.by_telegram_id(session, PEOPLE["zhang"])
-        repair = await questions.ask(session, by=me, words="我家卫生间漏水", kind=Kind.REPAIR)
+        repair = await questions.record(session, by=me, words="我家卫生间漏水")
     page = town.heard(zhang.key(None))[-1]
     await zhang.taps_what_was_there(page, f"tell:{repair.id}::1")
     await zhang.is_told("refused-not-found")

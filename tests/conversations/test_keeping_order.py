@@ -12,7 +12,7 @@ from tests.stories import BOT, Actor, Town
 async def test_zhao_invites_and_zhang_accepts_on_the_own_phone(zhao: Actor, zhang: Actor, li: Actor) -> None:
     await zhao.comes_in()
     await zhao.says("/staff")
-    await zhao.hears_of("现有身份 4 个")
+    await zhao.hears_of("现有身份 5 个")
     await zhao.taps("button-invite")
     await zhao.taps("role-staff")
     await zhao.taps("button-this-place", place="梧桐社区")
@@ -45,14 +45,13 @@ async def test_a_role_is_taken_back_after_a_second_question(zhao: Actor, wang: A
     await zhao.says("/staff")
     await zhao.taps("button-revoke", name="Wang", role="网格员")
     await zhao.taps("button-revoke-sure")
-    await zhao.sees_of("现有身份 3 个")
+    await zhao.sees_of("现有身份 4 个")
     await zhao.taps("button-revoke", name="Li", role="志愿者")
     await zhao.taps("button-back")
-    await zhao.sees_of("现有身份 3 个")
+    await zhao.sees_of("现有身份 4 个")
     await wang.comes_in()
     await zhang.says("0")
-    await zhang.taps("button-just-call-me")
-    await wang.taps("button-take", chat=STAFF)
+    await wang.taps("button-claim", chat=STAFF)
     await wang.is_told("refused-not-allowed")
 
 

@@ -8,8 +8,8 @@ import pytest
 from community import clock, hours
 from community.notices import LONGEST, LONGEST_WITH_MEDIA, Notice
 from handlers.cards import announcing, render, times
-from handlers.cards.buttons import Aim, Announce, Option, When
 from handlers.cards.card import LONGEST_CAPTION, LONGEST_MESSAGE, visible_length
+from handlers.cards.notice_buttons import Aim, Announce, Option, When
 from handlers.notices import codes
 from locales import LANGUAGES, Translator
 from tests.conversations.announcements import go_to

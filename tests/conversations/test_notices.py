@@ -7,7 +7,7 @@ import pytest
 
 from community import audiences, mydata, people
 from community.audiences import Topic
-from handlers.cards.buttons import Know, OpenNotice, Run
+from handlers.cards.notice_buttons import Know, OpenNotice, Run
 from tests.conversations.announcements import (
     WORDS,
     aim,

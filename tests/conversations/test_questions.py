@@ -1,6 +1,7 @@
 """A resident asks: a sure answer with its source, a choice, or honest doubt and a person; in three languages."""
 
 from knowledge import KnowledgeBase
+from tests.conversations import filing, told
 from tests.conversations.conftest import RESIDENTS, STAFF, STRANGERS
 from tests.stories import Actor, Town
 
@@ -56,26 +57,29 @@ async def test_a_group_that_nobody_linked_is_told_what_to_do(zhang: Actor) -> No
     await zhang.hears("group-not-linked", chat=STRANGERS)
 
 
-async def test_not_knowing_is_said_and_a_person_is_offered(zhang: Actor, wang: Actor, town: Town) -> None:
+async def test_not_knowing_is_said_and_a_person_is_offered(zhang: Actor, chen: Actor, town: Town) -> None:
     await zhang.starts()
-    await wang.comes_in()
+    await chen.comes_in()
     await zhang.says(UNKNOWN)
     await zhang.hears("answer-unsure")
     await zhang.taps("button-person")
-    await zhang.hears("asked-noted", number=1)
-    card = await wang.hears("question-waiting", chat=STAFF, number=1, kind="question", place="未选楼栋")
+    noted = await told.is_noted(zhang, 1)
+    assert town.plain("zh-Hans", "asked-noted-kept") in noted["text"]
+    card = await chen.hears_of("#R1 ", chat=STAFF)
     assert UNKNOWN not in str(card)
-    await wang.taps("button-take", chat=STAFF)
-    await wang.sees("question-held", chat=STAFF, number=1, kind="question", place="未选楼栋", who="Wang", state="taken")
-    in_hand = await wang.hears(
-        "question-in-hand", number=1, kind="question", place="未选楼栋", name="Zhang", words=UNKNOWN
-    )
-    assert in_hand["entities"][-1]["type"] in {"text_link", "text_mention"}
-    await zhang.hears("question-taken", number=1, who="Wang")
-    await wang.taps("button-finish", kind="question")
-    await wang.sees("question-finished", number=1, reached=True)
-    await zhang.hears("question-done", number=1, who="Wang", kind="question")
+    await chen.taps("button-claim", chat=STAFF)
+    await chen.sees_of("Chen正在处理", chat=STAFF)
+    in_hand = await chen.hears_of(UNKNOWN)
+    assert any(entity["type"] in {"text_link", "text_mention"} for entity in in_hand["entities"])
+    await zhang.hears_of("Chen接手了")
+    await told.ends(town, chen, await filing.the_case(town, 1))
+    assert await chen.until(lambda: gone(town, chen))
+    await zhang.hears_of("Chen答复您了")
     assert all(UNKNOWN not in str(said) for said in town.heard(str(STAFF)))
+
+
+async def gone(town: Town, who: Actor) -> bool:
+    return all(UNKNOWN not in said.get("text", "") for said in town.heard(who.key(None)))
 
 
 async def test_doubt_speaks_every_language(zhang: Actor, ho: Actor, emma: Actor) -> None:
@@ -93,7 +97,7 @@ async def test_a_person_in_a_group_is_asked_for_in_private(zhang: Actor, li: Act
     await zhang.taps("button-person", chat=RESIDENTS)
     payload = await zhang.is_led_to()
     await zhang.starts(payload)
-    await zhang.hears("asked-noted", number=1)
+    await told.is_noted(zhang, 1)
     await zhang.hears_nothing(chat=RESIDENTS)
 
 
@@ -105,7 +109,7 @@ async def test_a_person_who_started_is_told_privately_and_the_group_sees_nothing
     await zhang.taps("button-person", chat=RESIDENTS)
     alert = await zhang.is_told("asked-noted-short", number=1, private=False)
     assert alert["show_alert"]
-    await zhang.hears("asked-noted", number=1)
+    await told.is_noted(zhang, 1)
     await zhang.hears_nothing(chat=RESIDENTS)
 
 

@@ -3,11 +3,14 @@
 from typing import Any
 
 from community import articles, follows, people, questions
+from tests.conversations import told
 from tests.conversations.conftest import RESIDENTS
 from tests.stories import Actor, Town
 
+#: What is kept about acting for neighbours, for somebody who does not.
+ALONE = "您替 0 位邻居办事，0 位邻居替您办事，跟着 0 件邻居的事"
 #: What is kept about notices, for somebody who never had one.
-ELSE: dict[str, Any] = {"topics": "没选", "receipts": 0, "follows": "没有"}
+ELSE: dict[str, Any] = {"topics": "没选", "receipts": 0, "follows": "没有", "leaves": ALONE}
 
 
 async def menu(town: Town, actor: Actor) -> list[str]:
@@ -92,7 +95,17 @@ async def test_a_link_to_an_article_opens_it(zhang: Actor) -> None:
 
 
 async def test_a_link_that_leads_nowhere_is_a_plain_start(zhang: Actor) -> None:
-    for payload in ("nonsense", "show-gone", "take-999", "person-1", "role-x", "about-gone"):
+    for payload in (
+        "nonsense",
+        "show-gone",
+        "take-999",
+        "case-9",
+        "metoo-9",
+        "proxy-x",
+        "person-1",
+        "role-x",
+        "about-gone",
+    ):
         await zhang.starts(payload)
         await zhang.hears_of("")
     await zhang.says("/help")
@@ -101,17 +114,18 @@ async def test_a_link_that_leads_nowhere_is_a_plain_start(zhang: Actor) -> None:
 
 async def test_zhang_sees_and_erases_everything(zhang: Actor, town: Town) -> None:
     await zhang.starts()
-    await zhang.says("报修")
+    await zhang.says("0")
+    await told.is_noted(zhang, 1)
     await zhang.says("灯坏了")
-    await zhang.hears("asked-noted", number=1)
     await zhang.says("/mydata")
-    await zhang.hears("mydata", name="Zhang", language="简体", place="没选", roles="居民", questions=1, **ELSE)
+    kept: dict[str, Any] = {"name": "Zhang", "language": "简体", "place": "没选", "roles": "居民", "cases": 1, **ELSE}
+    await zhang.hears("mydata", **kept)
     await zhang.taps("button-see-requests")
-    await zhang.hears_of("#R1 报修 · 等人接手")
+    await zhang.hears_of("灯坏了")
     await zhang.taps("button-erase")
     await zhang.sees("erase-sure")
     await zhang.taps("button-keep")
-    await zhang.sees("mydata", name="Zhang", language="简体", place="没选", roles="居民", questions=1, **ELSE)
+    await zhang.sees("mydata", **kept)
     await zhang.taps("button-erase")
     await zhang.taps("button-erase-sure")
     await zhang.sees("erased")
@@ -120,8 +134,7 @@ async def test_zhang_sees_and_erases_everything(zhang: Actor, town: Town) -> Non
     await zhang.says("/my")
     await zhang.hears("mine-empty")
     await zhang.says("0")
-    await zhang.taps("button-just-call-me")
-    await zhang.hears("asked-noted", number=2)
+    await told.is_noted(zhang, 2)
 
 
 async def test_zhang_sees_what_will_be_told(zhang: Actor, town: Town) -> None:
@@ -151,3 +164,30 @@ async def test_personal_commands_stay_silent_in_groups(zhang: Actor) -> None:
     for command in ("/mydata", "/language", "/my", "/help", "/staff", "/places", "/start"):
         await zhang.says(command, chat=RESIDENTS)
     await zhang.hears_nothing(chat=RESIDENTS)
+
+
+async def test_whoever_writes_first_is_welcomed_once_after_the_answer(zhang: Actor, town: Town) -> None:
+    await zhang.says("低保怎么申请")
+    await zhang.hears_of("依据：")
+    welcome = await zhang.hears("start-first")
+    assert town.playground.world.chat(zhang.key(None)).keyboards[zhang.id]
+    assert town.heard(zhang.key(None))[-1]["text"] == welcome["text"]
+    await zhang.says("低保怎么申请")
+    await zhang.hears_of("依据：")
+    await zhang.hears_nothing()
+
+
+async def test_the_welcome_waits_where_the_first_words_are_grave(zhang: Actor) -> None:
+    await zhang.says("我不想活了")
+    await zhang.hears("emergency-despair")
+    await zhang.hears_nothing()
+    await zhang.says("谢谢")
+    await zhang.hears("small-thanks")
+    await zhang.hears("start-first")
+
+
+async def test_nobody_is_welcomed_in_a_group(zhang: Actor) -> None:
+    await zhang.says("@linli_bot 谢谢", chat=RESIDENTS)
+    await zhang.hears("small-thanks", chat=RESIDENTS)
+    await zhang.hears_nothing(chat=RESIDENTS)
+    await zhang.hears_nothing()

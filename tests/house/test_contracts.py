@@ -21,6 +21,7 @@ FAULTS = {
     "Ticks come from the scheduler only": ("handlers/planted.py", "import apscheduler"),
     "Tables are declared in the community only": ("bot/planted.py", "import sqlmodel"),
     "Chinese is cut into words in the knowledge only": ("handlers/planted.py", "import jieba"),
+    "Days off are looked up in the calendar only": ("community/planted.py", "import chinese_calendar"),
     "Pictures are drawn by the handlers only": ("bot/planted.py", "import PIL"),
     "HTTP is spoken by the shell and the playground only": ("handlers/planted.py", "import aiohttp"),
 }

@@ -11,6 +11,7 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.settings import BadSettingsError, Settings, load, load_for_play
+from community.calendar import Office
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:a-token-of-tests-that-opens-nothing"
@@ -65,6 +66,25 @@ def test_play_ignores_what_belongs_to_a_real_deployment(monkeypatch: pytest.Monk
     assert chosen.database.startswith("sqlite")
 
 
+def test_play_keeps_office_hours_and_takes_those_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OFFICE_HOURS", raising=False)
+    assert load_for_play().office == Office.parse("09:00-12:00 13:30-17:30")
+    monkeypatch.setenv("OFFICE_HOURS", "08:30-16:00")
+    assert load_for_play().office == Office.parse("08:30-16:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh-Hans", "工作日 8:30–12:00、14:00–18:05"),
+        ("zh-Hant", "工作日 8:30–12:00、14:00–18:05"),
+        ("en", "8:30–12:00 and 14:00–18:05 on working days"),
+    ],
+)
+def test_every_message_may_say_when_the_counter_is_open(language: str, said: str) -> None:
+    assert load(_env_file=None, office_hours="08:30-12:00,14:00-18:05").facts(language)["office"] == said
+
+
 def test_no_secret_is_shown_when_settings_are_printed() -> None:
     key = Fernet.generate_key().decode()
     shown = repr(load(_env_file=None, bot_token=TOKEN, secret_keys=key))
@@ -101,6 +121,10 @@ WRONG = {
     "a bad key": ({"BOT_TOKEN": TOKEN, "SECRET_KEYS": "abc"}, "SECRET_KEYS must be Fernet keys"),
     "bad ids": ({"BOT_TOKEN": TOKEN, "ADMIN_IDS": "zhao"}, "ADMIN_IDS must be Telegram ids"),
     "a zone that is none": ({"BOT_TOKEN": TOKEN, "TIME_ZONE": "Moon/Base"}, "TIME_ZONE must be a time zone"),
+    "a day that is no office's": (
+        {"BOT_TOKEN": TOKEN, "OFFICE_HOURS": "9 to 5"},
+        "OFFICE_HOURS office hours are written like",
+    ),
     "a rate of nothing": ({"BOT_TOKEN": TOKEN, "SEND_RATE": "0"}, "SEND_RATE"),
     "a port that is none": ({"BOT_TOKEN": TOKEN, "WEB_PORT": "99999"}, "WEB_PORT"),
     "a level that is none": ({"BOT_TOKEN": TOKEN, "LOG_LEVEL": "LOUD"}, "LOG_LEVEL"),

@@ -106,7 +106,7 @@ def test_plain_text_for_buttons_has_no_entities() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_invisible_isolation_marks(language: str) -> None:
-    assert Translator(language)("button-withdraw-number", number=1717).endswith("#R1717")
+    assert Translator(language)("button-see-number", number=1717).endswith("#R1717")
 
 
 def test_a_missing_message_or_argument_is_an_error() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from playground import ImpossibleError, World
+from playground.chats import Member
 from tests.wire.conftest import BOT, CHEN, LI, WANG, ZHANG, Client
 
 
@@ -157,6 +158,22 @@ async def test_a_bot_restricts_bans_and_lets_back(client: Client, world: World, 
     await client.bot.promote_chat_member(chat_id=ruled, user_id=LI, can_pin_messages=True)
     member = await client.bot.get_chat_member(chat_id=ruled, user_id=LI)
     assert (member.status, member.can_pin_messages, member.can_delete_messages) == ("administrator", True, False)
+
+
+async def test_an_administrator_bot_deletes_what_others_wrote_and_a_plain_one_does_not(
+    client: Client, world: World, group: int
+) -> None:
+    message = world.say(ZHANG, group, "@linli_bot 我的电话")
+    assert (await client.bot.get_chat_member(chat_id=group, user_id=BOT)).status == "member"
+    assert await client.refused("delete_message", chat_id=group, message_id=message.id) == "message can't be deleted"
+    world.promote(ZHANG, group, BOT)
+    member = await client.bot.get_chat_member(chat_id=group, user_id=BOT)
+    assert (member.status, member.can_delete_messages) == ("administrator", True)
+    assert await client.bot.delete_message(chat_id=group, message_id=message.id)
+    assert message.deleted
+    world.chat(group).members[BOT] = Member("administrator", rights={"can_delete_messages": False})
+    other = world.say(ZHANG, group, "还有")
+    assert await client.refused("delete_message", chat_id=group, message_id=other.id) == "message can't be deleted"
 
 
 async def test_titles_and_links_are_made(client: Client, world: World, ruled: int) -> None:
