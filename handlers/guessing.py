@@ -63,6 +63,17 @@ class _Built:
 _HOUSE: Final = re.compile(r"(?<=\d)(?:栋|幢|座|号楼)")
 _NUMERALS: Final = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九", 1)}
 _NUMERAL: Final = re.compile(r"(十?)([一二三四五六七八九]?)(?=栋|幢|座|号楼)")
+#: One part of where a door is, with its sign; a 单元门 is a thing that breaks. A floor or a bare number only says so after one.
+_SIGNED: Final = (
+    r"(?:[\d一二三四五六七八九十]+\s*(?:[号號][楼樓]|[栋棟幢座]|[单單]元|[室号號房])(?!门|門)"
+    r"|\b(?:building|block|unit|flat|room|apartment|apt)\b\.?\s*(?:no\.?\s*)?\d+[a-z]?\b"
+    r"|\b\d{1,2}(?:[-–]\d{1,2})?[-–]\d{3,4}\b)"
+)
+_FOLLOWING: Final = r"(?:[\d一二三四五六七八九十]+\s*[楼樓层層]|[a-z]?\d{2,4}[a-z]?(?![\da-z]))"
+#: Where somebody lives, as they write it: 2 单元 501, 3栋1单元5楼, Unit 2, 501; and a line of its own that is a number.
+_DOOR: Final = re.compile(
+    rf"{_SIGNED}(?:[\s,，、-]*(?:{_SIGNED}|{_FOLLOWING}))*|^\s*[a-z]?\d{{2,4}}[a-z]?\s*$", re.IGNORECASE | re.MULTILINE
+)
 
 #: One for each search over articles, and gone with it.
 _built: Final[WeakKeyDictionary[KnowledgeBase, _Built]] = WeakKeyDictionary()
@@ -74,6 +85,8 @@ async def guess(words: str, kind: Kind, *, transaction: Transaction, knowledge: 
     own = [one for one in built.catalogue.values() if services.serves(one, kind)]
     if len(own) == 1:
         return Guess((own[0],), sure=True)
+    # Where it is says nothing of what it is, and “单元” would lead to the doors that break.
+    words = _DOOR.sub(" ", words)
     if not any(map(str.isalnum, words)):
         return Guess()
     return await asyncio.to_thread(_guess, words, kind, built)

@@ -66,6 +66,29 @@ async def test_what_means_no_category_is_none_for_certain(town: Town, words: str
     assert not found.sure
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "key"),
+    [
+        (Kind.HELP, "柜子太重，搬不动\n2 单元 501", "heavy"),
+        (Kind.HELP, "柜子太重，搬不动\n501", "heavy"),
+        (Kind.HELP, "帮我买药，3-2-501", "medicine"),
+        (Kind.REPAIR, "電梯壞咗\n3座12樓A室", "lift"),
+        (Kind.REPAIR, "my tap is dripping\nUnit 2, 501", "tap"),
+        (Kind.REPAIR, "3 单元门关不上", "gate"),
+    ],
+)
+async def test_where_it_is_does_not_change_what_it_is(town: Town, kind: Kind, words: str, key: str) -> None:
+    found = await guess(words, kind, transaction=town.app.database.transaction, knowledge=town.app.knowledge)
+    assert found.sure
+    assert found.services[0].key == key
+
+
+async def test_a_door_alone_means_nothing(town: Town) -> None:
+    transaction, knowledge = town.app.database.transaction, town.app.knowledge
+    found = await guess("2 单元 501", Kind.REPAIR, transaction=transaction, knowledge=knowledge)
+    assert found.services == ()
+
+
 async def test_another_kind_is_offered_only_when_it_fits_much_better(town: Town) -> None:
     transaction, knowledge = town.app.database.transaction, town.app.knowledge
     found = await guess("楼道灯坏了", Kind.HELP, transaction=transaction, knowledge=knowledge)
