@@ -49,6 +49,12 @@ class Act(StrEnum):
     KEEP_TEAMS = "keep-teams"
     #: Read who can be asked, how places were filled, and everybody's hours.
     READ_ROSTERS = "read-rosters"
+    #: Hold events: plan them, open them, see who comes.
+    HOLD_EVENT = "hold-event"
+    #: Say which festivals are told of, and which days are off.
+    KEEP_CALENDAR = "keep-calendar"
+    #: Read whether everything runs.
+    READ_STATUS = "read-status"
     ANNOUNCE = "announce"
     APPROVE_NOTICE = "approve-notice"
     #: Write and change articles, try them, and see what nobody could answer.
@@ -65,7 +71,16 @@ MAY: Final[dict[RoleName, frozenset[Act]]] = {
     _R.VOLUNTEER: frozenset({Act.TAKE_TASK}),
     _R.TEAM_LEADER: frozenset({Act.CLAIM_CASE, Act.KEEP_BOARD, Act.TAKE_TASK, Act.PLAN_TASK}),
     _R.GRID_WORKER: frozenset(
-        {Act.CLAIM_CASE, Act.PATROL, Act.KEEP_BOARD, Act.ANNOUNCE, Act.WRITE_ARTICLE, Act.PLAN_TASK}
+        {
+            Act.CLAIM_CASE,
+            Act.PATROL,
+            Act.KEEP_BOARD,
+            Act.ANNOUNCE,
+            Act.WRITE_ARTICLE,
+            Act.PLAN_TASK,
+            Act.HOLD_EVENT,
+            Act.READ_STATUS,
+        }
     ),
     _R.STAFF: frozenset(
         {
@@ -78,6 +93,9 @@ MAY: Final[dict[RoleName, frozenset[Act]]] = {
             Act.PLAN_TASK,
             Act.KEEP_TEAMS,
             Act.READ_ROSTERS,
+            Act.HOLD_EVENT,
+            Act.KEEP_CALENDAR,
+            Act.READ_STATUS,
             Act.LINK_GROUP,
             Act.ANNOUNCE,
             Act.APPROVE_NOTICE,
