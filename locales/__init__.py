@@ -45,6 +45,12 @@ class Word(str):
     __slots__ = ()
 
 
+#: What stands round an argument while its message is put together, in the languages that ask for it.
+_ROUND: Final = dict.fromkeys((0x2068, 0x2069))
+_SEAM: Final = r"((?:<[^<>]*>)*[\u2068\u2069](?:[\u2068\u2069]|<[^<>]*>)*)"
+_HAN, _LATIN = "[\u3400-\u4dbf\u4e00-\u9fff]", "[A-Za-z0-9]"
+_SEAMS: Final = re.compile(f"(?:(?<={_HAN}){_SEAM}(?={_LATIN})|(?<={_LATIN}){_SEAM}(?={_HAN}))")
+
 #: Where a message begins: its id, at the beginning of a line. What else belongs to it is indented.
 _BEGINS: Final = re.compile(r"^([a-z][a-zA-Z0-9-]*) *=", re.MULTILINE)
 
@@ -55,8 +61,9 @@ class _Bundle:
     __slots__ = ("_bundle", "_patterns", "_sources")
 
     def __init__(self, language: str) -> None:
-        # Isolation marks are invisible characters round each argument; they would break tags such as #R17 and links.
-        self._bundle = FluentBundle([language], use_isolating=False)
+        # Isolation marks are invisible characters round each argument. They would break tags such as #R17 and links, so none
+        # leaves this module; but in Chinese they show where an argument begins and ends, until it has its space.
+        self._bundle = FluentBundle([language], use_isolating=language.startswith("zh"))
         self._patterns: dict[str, Any] = {}
         self._sources: dict[str, str] = {}
         for path in sorted((_FOLDER / language).glob("*.ftl")):
@@ -66,11 +73,12 @@ class _Bundle:
             for one, end in zip(begins, ends, strict=True):
                 self._sources.setdefault(one[1], text[one.start() : end])
 
-    def format(self, message_id: str, values: dict[str, Any]) -> tuple[Any, list[Exception]]:
+    def format(self, message_id: str, values: dict[str, Any]) -> tuple[str, list[Exception]]:
         """Return the message with these values, and what went wrong. Raises KeyError for a message that nobody wrote."""
         if message_id not in self._patterns:
             self._parse(message_id)
-        return self._bundle.format_pattern(self._patterns[message_id], values)
+        text, problems = self._bundle.format_pattern(self._patterns[message_id], values)
+        return _spaced(str(text)), problems
 
     def parse(self) -> None:
         """Parse whatever was not said yet."""
@@ -84,6 +92,20 @@ class _Bundle:
         if pattern is None:
             raise KeyError(message_id)
         self._patterns[message_id] = pattern
+
+
+def _spaced(text: str) -> str:
+    """Put one space between Chinese and a Latin name or a number where an argument meets our words, and take the marks out.
+
+    Nobody knows when a message is written whether a name is 陈 or Emma. What stands within an argument is left as it came.
+    """
+    return _SEAMS.sub(_space, text).translate(_ROUND)
+
+
+def _space(seam: re.Match[str]) -> str:
+    """Return the seam with its space: before a tag that opens, behind one that closes."""
+    tags = (seam[1] or seam[2]).translate(_ROUND)
+    return f"{tags} " if tags.startswith("</") else f" {tags}"
 
 
 @cache
@@ -146,7 +168,7 @@ class Translator:
         text, problems = self._bundle.format(message_id, values)
         if problems:
             raise KeyError(f"{message_id} in {self.language}: {problems[0]!r}")
-        return str(text)
+        return text
 
 
 def everywhere(message_id: str) -> frozenset[str]:

@@ -103,7 +103,7 @@ async def test_history_shows_every_version_and_an_earlier_one_comes_back(chen: A
     await open_page(chen, "reading-room")
     await chen.taps("button-history")
     history = await chen.hears_of("一共 2 版")
-    assert "第 2 版 · Chen改的" in history["text"]
+    assert "第 2 版 · Chen 改的" in history["text"]
     assert "第 1 版 · 系统自带的" in history["text"]
     await chen.taps("button-version", number=2)
     second = await chen.hears_of("＋ 加上：十点开门。")
@@ -133,7 +133,7 @@ async def test_a_retired_article_is_found_no_more_until_it_is_brought_back(
     await chen.taps_what_was_there(page, data_of(page, "改答案"))
     assert chen.town.plain("zh-Hans", "page-retired") in (await chen.hears_of("已经停用"))["text"]
     await chen.taps("button-history")
-    await chen.hears_of("Chen停用的")
+    await chen.hears_of("Chen 停用的")
     await chen.taps("button-version", number=1)
     await chen.taps("button-return")
     await chen.taps("button-return-sure")

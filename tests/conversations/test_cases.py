@@ -24,7 +24,7 @@ async def test_the_group_reads_what_and_where_and_only_the_holder_reads_the_word
     for known in ("Zhang", "1 单元 502", "13800138000"):
         assert known in card["text"]
     assert any(entity["type"] in {"text_link", "text_mention"} for entity in card["entities"])
-    held = await chen.sees_of("Chen正在处理", chat=STAFF)
+    held = await chen.sees_of("Chen 正在处理", chat=STAFF)
     assert "reply_markup" not in held
     for private in (WORDS, "Zhang", "502", "13800138000"):
         assert all(private not in one.get("text", "") for one in town.heard(str(STAFF)))
@@ -40,7 +40,7 @@ async def test_the_slower_thumb_hears_who_was_first_and_what_else_waits(
     card = await chen.hears_of("#R1 ", chat=STAFF)
     data = f"take:{first.id}"
     await chen.taps("button-claim", chat=STAFF)
-    await chen.sees_of("Chen正在处理", chat=STAFF)
+    await chen.sees_of("Chen 正在处理", chat=STAFF)
     await zhao.taps_what_was_there(card, data, chat=STAFF)
     await zhao.is_told("refused-already-taken", who="Chen")
     await filed(town, zhang)
@@ -72,7 +72,7 @@ async def test_who_directs_takes_over_and_both_are_told(zhang: Actor, chen: Acto
         await one.comes_in()
     found = await in_hand(town, zhang, wang)
     await chen.says("#R1")
-    await chen.hears_of("Wang正在处理")
+    await chen.hears_of("Wang 正在处理")
     await chen.taps("button-case", act="take-over")
     await chen.hears_of(WORDS)
     await wang.sees_of("由另一位同事接过去了")
@@ -92,7 +92,7 @@ async def test_what_came_up_is_looked_at_decided_and_sent_back_to_its_lead(
     assert WORDS not in card["text"]
     await chen.taps("button-case-open", chat=STAFF)
     await chen.is_told("case-done", act="open", number=1, name="", until="", days=0)
-    await chen.hears_of("Wang正在处理")
+    await chen.hears_of("Wang 正在处理")
     await chen.taps("button-case", act="send-down")
     await chen.hears_of("怎么处理")
     await chen.says("先关总阀，周四我带师傅来")

@@ -101,7 +101,7 @@ async def test_only_who_may_retire_brings_back_what_was_retired(wang: Actor, zha
     await edit(wang, "answer", "十点开门。")
     await retire(zhao, "reading-room")
     await wang.taps("button-publish")
-    await wang.sees_of("Zhao刚刚停用了这一条")
+    await wang.sees_of("Zhao 刚刚停用了这一条")
     await wang.taps("button-anew")
     await wang.hears_of("改过以后的样子")
     await wang.taps("button-publish")

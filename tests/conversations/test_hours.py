@@ -61,7 +61,7 @@ async def test_the_list_says_what_counts_and_what_waits(sun: Actor, chen: Actor,
     await sun.taps("button-hours-picture")
     assert await seen_picture(town, sun)
     await sun.taps("button-hours-stint", number=6, day="3 月 18 日（周四）")
-    one = await sun.sees_of("Chen在")
+    one = await sun.sees_of("Chen 在")
     assert "第 5 次" in one["text"]
     await sun.taps("button-hours-back")
     await sun.sees_of("一共 6 次")
@@ -78,7 +78,7 @@ async def test_a_wrong_time_is_asked_about_step_by_step(sun: Actor, chen: Actor,
     await sun.says("/hours")
     await sun.hears_of("您的志愿时长：2 小时")
     await sun.taps("button-hours-stint", number=1, day="3 月 17 日（周三）")
-    await sun.sees_of("Chen在")
+    await sun.sees_of("Chen 在")
     await sun.taps("button-stint-wrong")
     asked = await sun.hears_of("实际是多长时间")
     assert "最多 3 小时" in asked["text"]
@@ -91,7 +91,7 @@ async def test_a_wrong_time_is_asked_about_step_by_step(sun: Actor, chen: Actor,
     await sun.hears("hours-ask-reason", before="2 小时", minutes="1 小时 30 分", same=False)
     await sun.says("中间回家拿东西")
     await sun.hears("hours-asked")
-    card = await chen.hears_of("Sun说自己的时长不对")
+    card = await chen.hears_of("Sun 说自己的时长不对")
     assert "中间回家拿东西" in card["text"]
     # As long as nobody decided, there is no second one, and both figures stand in the record.
     await forges(sun, SeeStint(stint=found, act="wrong").pack())
@@ -99,7 +99,7 @@ async def test_a_wrong_time_is_asked_about_step_by_step(sun: Actor, chen: Actor,
     await chen.taps("button-second-no")
     await sun.hears_of("没有同意改")
     await sun.taps("button-stint-record")
-    record = await sun.sees_of("Chen没有同意")
+    record = await sun.sees_of("Chen 没有同意")
     assert "2 小时应该是 1 小时 30 分（中间回家拿东西）" in record["text"]
     # What is somebody else's is nobody's to see or to change.
     for act, refusal in (("show", "refused-not-yours"), ("wrong", "refused-not-allowed")):

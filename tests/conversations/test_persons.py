@@ -36,7 +36,7 @@ async def test_the_number_comes_with_who_answers_and_by_when(zhang: Actor, chen:
     await chen.comes_in()
     await zhang.says("0")
     noted = await told.is_noted(zhang, 1)
-    assert "Chen会在这里回您，最晚：今天（周三）" in noted["text"]
+    assert "Chen 会在这里回您，最晚：今天（周三）" in noted["text"]
     assert "办公时间：工作日 9:00–12:00、13:30–17:30" in noted["text"]
     assert "现在不在办公时间" not in noted["text"]
 
@@ -47,7 +47,7 @@ async def test_whoever_never_pressed_start_hears_the_answer_all_the_same(zhang: 
     await told.is_noted(zhang, 1)
     await chen.hears_of("#R1 ", chat=STAFF)
     await chen.taps("button-claim", chat=STAFF)
-    await zhang.hears_of("Chen接手了")
+    await zhang.hears_of("Chen 接手了")
 
 
 async def test_what_is_said_in_a_group_lets_nobody_be_written_to(zhang: Actor, town: Town) -> None:

@@ -68,13 +68,13 @@ async def test_not_knowing_is_said_and_a_person_is_offered(zhang: Actor, chen: A
     card = await chen.hears_of("#R1 ", chat=STAFF)
     assert UNKNOWN not in str(card)
     await chen.taps("button-claim", chat=STAFF)
-    await chen.sees_of("Chen正在处理", chat=STAFF)
+    await chen.sees_of("Chen 正在处理", chat=STAFF)
     in_hand = await chen.hears_of(UNKNOWN)
     assert any(entity["type"] in {"text_link", "text_mention"} for entity in in_hand["entities"])
-    await zhang.hears_of("Chen接手了")
+    await zhang.hears_of("Chen 接手了")
     await told.ends(town, chen, await filing.the_case(town, 1))
     assert await chen.until(lambda: gone(town, chen))
-    await zhang.hears_of("Chen答复您了")
+    await zhang.hears_of("Chen 答复您了")
     assert all(UNKNOWN not in str(said) for said in town.heard(str(STAFF)))
 
 

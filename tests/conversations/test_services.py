@@ -139,7 +139,7 @@ async def test_a_switch_opens_what_goes_with_it(chen: Actor, town: Town) -> None
     await chen.taps("button-service", act="belongs")
     await chen.sees_of("归谁管？")
     await chen.says("供电所 95598")
-    await chen.hears_of("归供电所 95598管")
+    await chen.hears_of("归供电所 95598 管")
     assert (await now(town)).outside
 
 

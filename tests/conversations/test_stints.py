@@ -88,7 +88,7 @@ async def test_who_was_visited_says_who_came_and_those_are_thanked(
         await who.taps("button-task-arrived")
         await who.hears_of("到了" if who is sun else "You are here")
     at(task.ends_at + HOUR)
-    await zhang.hears_of("Sun和Emma来过吗")
+    await zhang.hears_of("Sun和Emma 来过吗")
     await chen.hears_of("已经请对方确认了")
     await zhang.taps("button-attest-each")
     await zhang.taps("button-attest-named", came=True, name="Sun")
@@ -163,13 +163,13 @@ async def test_a_second_person_is_needed_and_asked(sun: Actor, chen: Actor, zhao
     async with town.app.database.transaction() as session:
         found = await stints.check_out(session, await stints.stint(session, found.id), task, by=me)
         correction = await corrections.ask(session, found, by=planner, minutes=90, reason="中间走开了半小时")
-    await sun.hears_of("Chen觉得")
+    await sun.hears_of("Chen 觉得")
     await zhao.hears_of("中间走开了半小时")
     for nobody, refusal in ((sun, "refused-own-hours"), (chen, "refused-second-person")):
         await forges(nobody, Second(correction=correction.id, right=True).pack())
         await nobody.is_told(refusal)
     await zhao.taps("button-second-yes")
-    await zhao.sees_of("Zhao同意了，已经改好")
+    await zhao.sees_of("Zhao 同意了，已经改好")
     told = await sun.hears_of("时长改好了")
     assert "2 小时改成 1 小时 30 分" in told["text"]
     await forges(zhao, Second(correction=correction.id, right=False).pack())
@@ -197,12 +197,12 @@ async def test_who_was_said_not_to_have_come_asks_for_the_same_time_and_reads_th
         await stints.doubt(session, found, by=planner, as_="staff")
         await corrections.ask(session, found, by=me, minutes=found.minutes, reason="在后门等着")
     # Not that two hours should be two hours.
-    asked = await zhao.hears_of("Sun说自己来过，记的 2 小时应该算。")
+    asked = await zhao.hears_of("Sun 说自己来过，记的 2 小时应该算。")
     assert "在后门等着" in asked["text"]
     # Whoever doubted it does not decide about their own word.
     assert all("在后门等着" not in one.get("text", "") for one in town.heard(chen.key(None)))
     await zhao.taps("button-second-yes")
-    told = await sun.hears_of("2 小时算上了，Zhao同意的")
+    told = await sun.hears_of("2 小时算上了，Zhao 同意的")
     assert "改成" not in told["text"]
 
 

@@ -23,7 +23,7 @@ async def in_hand(town: Town, zhang: Actor, chen: Actor, words: str = "漏水") 
     await chen.comes_in()
     found = await told.takes(town, chen, await told.files(town, zhang, words))
     await chen.hears_of(words)
-    await zhang.hears_of("Chen接手了")
+    await zhang.hears_of("Chen 接手了")
     return found
 
 
@@ -40,7 +40,7 @@ async def talking(town: Town, zhang: Actor, chen: Actor) -> Case:
     await chen.hears_of("#R1 ", chat=STAFF)
     await chen.taps("button-claim", chat=STAFF)
     await chen.hears_of("楼上装修到几点")
-    await zhang.hears_of("Chen接手了")
+    await zhang.hears_of("Chen 接手了")
     return await filing.the_case(town, 1)
 
 
@@ -53,7 +53,7 @@ async def test_both_sides_talk_as_if_they_sat_together(zhang: Actor, chen: Actor
     await zhang.says("现在还在敲")
     await zhang.hears("talk-passed", held=True, who="Chen", number=1, more=True)
     heard = await chen.hears_of("现在还在敲")
-    assert heard["text"].startswith("居民Zhang（#R1 ")
+    assert heard["text"].startswith("居民 Zhang（#R1 ")
     # Later words go in silence, small ones too, and no article answers.
     await zhang.says("低保怎么申请")
     await chen.hears_of("低保怎么申请")
@@ -69,7 +69,7 @@ async def test_commands_and_everyday_words_still_work_in_a_talk(zhang: Actor, ch
     await zhang.says("/help")
     await zhang.hears_of("我能帮您做这些")
     await zhang.says("#R1")
-    await zhang.hears_of("Chen在办")
+    await zhang.hears_of("Chen 在办")
     await chen.hears_nothing()
 
 
@@ -78,11 +78,11 @@ async def test_ending_the_talk_gives_the_bot_back(zhang: Actor, chen: Actor, tow
     await zhang.says("现在还在敲")
     await zhang.taps("button-talk-enough")
     await zhang.sees("talk-left", number=1, more=True)
-    await chen.hears_of("Zhang先不在这里说了")
+    await chen.hears_of("Zhang 先不在这里说了")
     await zhang.says("低保怎么申请")
     await zhang.hears_of("依据：")
     await zhang.taps("button-talk-again")
-    await zhang.hears_of("都会转给Chen")
+    await zhang.hears_of("都会转给 Chen")
     await zhang.says("又敲了")
     await chen.hears_of("又敲了")
 
@@ -104,14 +104,14 @@ async def test_the_worker_answers_by_the_button(zhang: Actor, chen: Actor, town:
     await zhang.hears("talk-passed", held=True, who="Chen", number=1, more=True)
     await chen.hears_of("水越来越大")
     await chen.taps("button-talk-resident")
-    await chen.hears_of("都会转给居民Zhang")
+    await chen.hears_of("都会转给居民 Zhang")
     await chen.says("我 20 分钟到")
     await zhang.hears_of("我 20 分钟到")
 
 
 async def test_an_answer_to_any_message_of_the_case_goes_there(zhang: Actor, chen: Actor, town: Town) -> None:
     await in_hand(town, zhang, chen)
-    taken = await zhang.sees_of("Chen接手了")
+    taken = await zhang.sees_of("Chen 接手了")
     await zhang.says("门口有狗", reply_to=taken["message_id"])
     await zhang.hears("talk-passed", held=True, who="Chen", number=1, more=False)
     entry = await chen.hears_of("门口有狗")
@@ -119,7 +119,7 @@ async def test_an_answer_to_any_message_of_the_case_goes_there(zhang: Actor, che
     await zhang.hears_of("知道了，会小心")
     # A page that was only asked for belongs to it as well.
     await zhang.says("#R1")
-    page = await zhang.hears_of("Chen在办")
+    page = await zhang.hears_of("Chen 在办")
     await zhang.says("狗牵走了", reply_to=page["message_id"])
     await chen.hears_of("狗牵走了")
     # Without such an answer, it is a question again.
@@ -150,7 +150,7 @@ async def test_pictures_voices_and_files_are_passed_on_with_their_words(zhang: A
     await told.hears_below(chen, "photo", "就是这里")
     for kind in ("voice", "video", "document"):
         world.send_files(zhang.id, zhang.key(None), kind, [Upload(b"x", f"a.{kind}")])
-        await told.hears_below(chen, kind, "居民Zhang（#R1 ")
+        await told.hears_below(chen, kind, "居民 Zhang（#R1 ")
     album = [Upload(PNG, "b.png"), Upload(PNG, "c.png")]
     world.send_files(zhang.id, zhang.key(None), "photo", album, caption="两张")
     await told.hears_below(chen, "photo", "两张")
@@ -177,7 +177,7 @@ async def test_what_cannot_be_passed_on_is_said(zhang: Actor, chen: Actor, town:
 async def test_words_that_come_after_the_end_are_said_to_be_lost(zhang: Actor, chen: Actor, town: Town) -> None:
     found = await talking(town, zhang, chen)
     await told.ends(town, chen, found)
-    await zhang.hears_of("Chen答复您了")
+    await zhang.hears_of("Chen 答复您了")
     await zhang.says("等一下，还有一件")
     await zhang.hears("talk-lost", why="ended", who="Chen", number=1, reopens=True)
     await chen.says("再见")
@@ -190,7 +190,7 @@ async def test_words_that_come_after_the_end_are_said_to_be_lost(zhang: Actor, c
 async def test_long_after_the_end_words_are_simply_a_question(zhang: Actor, chen: Actor, town: Town) -> None:
     found = await talking(town, zhang, chen)
     await told.ends(town, chen, found)
-    await zhang.hears_of("Chen答复您了")
+    await zhang.hears_of("Chen 答复您了")
     clock.move(timedelta(hours=2))
     await zhang.says("低保怎么申请")
     await zhang.hears_of("依据：")
@@ -202,7 +202,7 @@ async def test_whoever_no_longer_has_it_in_hand_hears_that(zhang: Actor, chen: A
     me = await told.person(town, zhao)
     async with town.app.database.transaction() as session:
         await casework.take_over(session, await access.directed_case(session, found.id, by=me), by=me)
-    await zhang.hears_of("现在由Zhao接着办")
+    await zhang.hears_of("现在由 Zhao 接着办")
     await chen.says("我明天来")
     await chen.hears("talk-lost", why="other-hands", who="Zhao", number=1, reopens=False)
     await zhang.says("还在敲")
@@ -225,7 +225,7 @@ async def test_what_is_for_one_resident_never_reaches_another(
     await chen.hears("talk-which", number=1, who="Zhang", other=2, whom="Emma")
     await zhang.hears_nothing()
     await chen.taps("button-talk-number", number=2)
-    await chen.hears_of("都会转给居民Emma")
+    await chen.hears_of("都会转给居民 Emma")
     await chen.says("钥匙在物业")
     await emma.hears_of("钥匙在物业")
     await chen.taps("button-talk-number", number=1)
@@ -275,7 +275,7 @@ async def test_what_was_solved_is_no_talk_any_more_but_can_go_on(zhang: Actor, c
     await told.ends(town, chen, found, Outcome.ANSWERED, "10 点前要停")
     await zhang.hears_of("10 点前要停")
     await zhang.taps("button-not-solved")
-    await zhang.sees_of("还是Chen接着办")
+    await zhang.sees_of("还是 Chen 接着办")
     await zhang.says("他们 11 点还在敲")
     await chen.hears_of("他们 11 点还在敲")
 
@@ -291,7 +291,7 @@ async def test_nothing_goes_to_whoever_erased_what_was_theirs(zhang: Actor, ho: 
     await ho.starts(f"metoo-{found.id}")
     await ho.hears("mine-following", number=1)
     await chen.taps("button-case-talk")
-    await chen.hears_of("都会转给居民Zhang")
+    await chen.hears_of("都会转给居民 Zhang")
     await zhang.says("/mydata")
     await zhang.taps("button-erase")
     await zhang.taps("button-erase-sure")

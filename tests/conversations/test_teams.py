@@ -64,7 +64,7 @@ async def test_staff_found_a_team_with_two_messages(chen: Actor, sun: Actor, tow
     await sun.taps("button-team-open", name=TEAM, standing="none")
     await sun.taps("button-join", act="ask")
     await sun.taps("button-age", answer="no")
-    await chen.hears_of(f"Sun想加入“{TEAM}”")
+    await chen.hears_of(f"Sun 想加入“{TEAM}”")
     await chen.taps("button-see-member", act="turn-down")
     await sun.hears_of(f"“{TEAM}”这次没能请您加入")
     assert await roles(town, sun) == set()
@@ -105,7 +105,7 @@ async def test_staff_let_somebody_lead_and_no_longer(chen: Actor, sun: Actor, to
     await opens_team(chen, leads=False)
     await opens_member(chen, "Sun", 2)
     await chen.taps("button-see-member", act="appoint")
-    await sun.hears_of(f"Chen请您当“{TEAM}”的队长")
+    await sun.hears_of(f"Chen 请您当“{TEAM}”的队长")
     assert await roles(town, sun) == {RoleName.VOLUNTEER, RoleName.TEAM_LEADER}
     await chen.taps("button-see-member", act="relieve")
     await sun.hears_of(f"您不再当“{TEAM}”的队长了")
@@ -122,8 +122,8 @@ async def test_who_is_asked_to_leave_reads_why_and_is_heard(li: Actor, chen: Act
     await li.sees_of("为什么？")
     await li.says(WHY)
     await li.hears("team-dismissed", name="Sun", team=TEAM)
-    assert WHY in (await sun.hears_of(f"Li请您离开“{TEAM}”"))["text"]
-    assert WHY in (await chen.hears_of(f"Li请Sun离开“{TEAM}”了"))["text"]
+    assert WHY in (await sun.hears_of(f"Li 请您离开“{TEAM}”"))["text"]
+    assert WHY in (await chen.hears_of(f"Li 请 Sun 离开“{TEAM}”了"))["text"]
     assert await roles(town, sun) == set()
     await sun.taps("button-heard")
     await sun.hears_of("您怎么看离开")
@@ -163,7 +163,7 @@ async def test_the_last_leader_steps_down_and_staff_are_told(li: Actor, chen: Ac
     await chen.taps("button-team-see")
     await chen.taps("button-member", name="Li", standing="member")
     await chen.taps("button-see-member", act="appoint")
-    await li.hears_of(f"Chen请您当“{TEAM}”的队长")
+    await li.hears_of(f"Chen 请您当“{TEAM}”的队长")
 
 
 async def test_a_closed_team_tells_everybody_in_it(chen: Actor, sun: Actor, town: Town) -> None:
@@ -205,7 +205,7 @@ async def test_no_button_opens_a_team_for_who_neither_leads_nor_keeps_it(
     team = await with_member(town, sun)
     await sun.hears_of(f"欢迎您加入“{TEAM}”")
     if who == "li":
-        await actor.hears_of(f"Sun加入“{TEAM}”了")
+        await actor.hears_of(f"Sun 加入“{TEAM}”了")
     async with town.app.database.transaction() as session:
         me = await people.by_telegram_id(session, actor.id)
         other = await people.by_telegram_id(session, sun.id)

@@ -134,13 +134,13 @@ async def test_staying_away_is_noted_by_name_answered_and_cleared(
         await forges(nobody, forged)
         await nobody.is_told("refused-not-allowed")
     await chen.taps("button-turnout-missed", name="Sun")
-    await chen.sees_of("要记下Sun没有来吗")
+    await chen.sees_of("要记下 Sun 没有来吗")
     await chen.taps("button-turnout-back")
     await chen.sees_of("结束了。请看看谁来过。")
     await chen.taps("button-turnout-missed", name="Sun")
     await chen.taps("button-turnout-missed-sure")
     await chen.sees_of("Sun：记了没来")
-    told = await sun.hears_of("Chen记了您没有来")
+    told = await sun.hears_of("Chen 记了您没有来")
     assert "不影响您报名" in told["text"]
     # Whoever checked in was there, whatever somebody's old button says.
     await forges(chen, Absent(act="sure", task=task.id, person=me.id).pack())
@@ -157,8 +157,8 @@ async def test_staying_away_is_noted_by_name_answered_and_cleared(
     await forges(zhang, Absent(act="clear", task=task.id, person=away.id).pack())
     await zhang.is_told("refused-not-allowed")
     await chen.taps("button-absent-clear")
-    await chen.sees_of("已经告诉Sun")
-    await sun.hears_of("Chen看过了，这一次不算没来")
+    await chen.sees_of("已经告诉 Sun")
+    await sun.hears_of("Chen 看过了，这一次不算没来")
     async with town.app.database.transaction.reading() as session:
         assert await absences.of(session, away.id) == []
     # What somebody else's words are about stays among those two sides.

@@ -86,7 +86,7 @@ async def test_sun_comes_into_a_team_as_people_do(sun: Actor, li: Actor, town: T
     await sun.sees("team-leave-sure", team=TEAM, last=True)
     await sun.taps("button-join", act="leave-sure")
     await sun.sees("team-left", team=TEAM, asked=False)
-    await li.hears_of(f"Sun离开“{TEAM}”了")
+    await li.hears_of(f"Sun 离开“{TEAM}”了")
     assert await roles(town, sun) == set()
     assert team.id
 
@@ -159,11 +159,11 @@ async def test_a_licence_is_asked_for_and_counts_once_the_leader_saw_it(sun: Act
     await sun.sees_of("法律要求有电工特种作业操作证")
     await sun.taps("button-can", act="licence")
     await sun.is_told("volunteer-licence-asked")
-    await li.hears_of("Sun说有电工特种作业操作证")
+    await li.hears_of("Sun 说有电工特种作业操作证")
     await li.taps("button-see-licence", act="look", skill="电工")
     await li.sees_of("Sun：电工")
     await li.taps("button-until", act="typed")
-    await li.sees_of("Sun的证到哪天？")
+    await li.sees_of("Sun 的证到哪天？")
     await li.says("很久以后")
     await li.hears("licence-day-not-understood")
     await li.says("2020-01-01")

@@ -209,7 +209,7 @@ async def test_whoever_is_overtaken_sees_by_what_and_keeps_what_was_typed(
     await wang.taps("button-publish")
     await wang.sees_of("改好了")
     await chen.taps("button-publish")
-    overtaken = await chen.sees_of("Wang刚刚也改了这一条")
+    overtaken = await chen.sees_of("Wang 刚刚也改了这一条")
     assert "＋ 加上：看书的地方" in overtaken["text"]
     await chen.taps("button-anew")
     again = await chen.hears_of("改过以后的样子")
@@ -232,7 +232,7 @@ async def test_an_article_that_was_retired_meanwhile_is_not_written_over_in_sile
     await zhao.taps("button-retire-sure")
     await zhao.sees_of("停用了")
     await chen.taps("button-publish")
-    await chen.sees_of("Zhao刚刚停用了这一条")
+    await chen.sees_of("Zhao 刚刚停用了这一条")
     assert (await current(town, "reading-room")).retired
 
 

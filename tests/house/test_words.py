@@ -109,6 +109,24 @@ def test_no_invisible_isolation_marks(language: str) -> None:
     assert Translator(language)("button-see-number", number=1717).endswith("#R1717")
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Emma", "请别人来，不请 Emma 了吗？不用说原因，我们会客气地告诉对方。"),
+        ("陈婆婆", "请别人来，不请陈婆婆了吗？不用说原因，我们会客气地告诉对方。"),
+        ("陈Emma", "请别人来，不请陈Emma 了吗？不用说原因，我们会客气地告诉对方。"),
+        (Word("<i>Li</i>"), "请别人来，不请 <i>Li</i> 了吗？不用说原因，我们会客气地告诉对方。"),
+        ("A < B", "请别人来，不请 A &lt; B 了吗？不用说原因，我们会客气地告诉对方。"),
+    ],
+)
+def test_a_latin_name_has_its_space_among_chinese_words_and_a_chinese_one_none(name: str, said: str) -> None:
+    assert Translator("zh-Hans")("task-swap-sure", name=name) == said
+
+
+def test_a_name_within_a_tag_has_its_space_too() -> None:
+    assert Translator("zh-Hant")("team-chats", name="Emma", count=1).startswith("<b>Emma 的任務")
+
+
 def test_a_missing_message_or_argument_is_an_error() -> None:
     with pytest.raises(LookupError):
         Translator("en")("no-such-message")
