@@ -1,0 +1,123 @@
+"""What becomes of events when somebody is erased who comes to them or holds them; and what is kept about them there.
+
+Events are waited for first, and then the person: nobody signs up meanwhile who is about to be gone.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from community import birthdays, clock, events, guests, timers
+from community.events import Event
+from community.guests import Guest
+from community.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What somebody is to an event: its number, how many they are, and in which state."""
+
+    number: int
+    heads: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """All of it.
+
+    `events`: newest first. `hosted`: the numbers of the events that they hold or held. `reminded`: whether they want to be
+    reminded of events, None when they never came to one. `month` and `lunar`: when they would like to be celebrated.
+    `answered`: of how many courses they said whether it was of use.
+    """
+
+    events: tuple[Invited, ...]
+    hosted: tuple[int, ...]
+    reminded: bool | None
+    month: int | None
+    lunar: bool
+    answered: int
+
+
+async def of(session: AsyncSession, person_id: int) -> Gathering | None:
+    """Return what is kept, None when nothing is."""
+    theirs = (
+        select(Guest, col(Event.number))
+        .join(Event, col(Event.id) == col(Guest.event_id))
+        .where(col(Guest.person_id) == person_id)
+        .order_by(col(Event.number).desc())
+    )
+    rows = (await session.execute(theirs)).all()
+    held = select(col(Event.number)).where(col(Event.host_id) == person_id, col(Event.number).is_not(None))
+    hosted = (await session.scalars(held.order_by(col(Event.number).desc()))).all()
+    birthday = await birthdays.birthday_or_none(session, person_id)
+    if not rows and not hosted and birthday is None:
+        return None
+    newest = max((guest for guest, _ in rows), key=lambda guest: (guest.changed_at, guest.event_id), default=None)
+    return Gathering(
+        events=tuple(Invited(number, guest.heads, guest.state) for guest, number in rows if number is not None),
+        hosted=tuple(number for number in hosted if number is not None),
+        reminded=newest.reminded if newest is not None else None,
+        month=birthday.month if birthday is not None else None,
+        lunar=birthday is not None and birthday.lunar,
+        answered=sum(guest.useful is not None for guest, _ in rows),
+    )
+
+
+async def wait(session: AsyncSession, person_id: int) -> set[int]:
+    """Lock the open events of the person in one order; return their ids. Tasks are locked before, people after."""
+    ids = await concerned(session, person_id)
+    some = select(col(Event.id)).where(col(Event.id).in_(ids)).order_by(col(Event.id))
+    await session.execute(some.with_for_update(key_share=True))
+    return ids
+
+
+async def concerned(session: AsyncSession, person_id: int) -> set[int]:
+    """Return the ids of all events in which the person has a part that somebody may change now."""
+    comes = select(col(Guest.event_id)).where(col(Guest.person_id) == person_id)
+    theirs = select(col(Event.id)).where(col(Event.id).in_(comes) | (col(Event.host_id) == person_id))
+    return set((await session.scalars(theirs)).all())
+
+
+async def leave_events(session: AsyncSession, person: Person) -> None:
+    """Give up the places of somebody who is about to be erased, and let others hold what they hold; both are locked.
+
+    Places go to whoever waits. Of what is over only the figures stay. Drafts go: nobody else ever read them.
+    """
+    for found in await _theirs(session, person.id):
+        own = await guests.guest_or_none(session, found.id, person.id)
+        if own is not None:
+            await _leave(session, found, own, by=person)
+        if found.host_id == person.id:
+            await _pass_on(session, found, by=person)
+    await session.flush()
+
+
+async def _theirs(session: AsyncSession, person_id: int) -> list[Event]:
+    """Return the events of the person in the order of their ids, as they are now."""
+    ids = await concerned(session, person_id)
+    found = select(Event).where(col(Event.id).in_(ids)).order_by(col(Event.id))
+    return list((await session.scalars(found.execution_options(populate_existing=True))).all())
+
+
+async def _leave(session: AsyncSession, found: Event, own: Guest, *, by: Person) -> None:
+    # Imported here as whoever signs up may not know of this.
+    from community import attending
+
+    await timers.cancel(session, subject=f"{found.subject}:{by.id}")
+    if found.state != events.State.OPEN or own.state not in guests.CONCERNED:
+        return
+    if found.starts_at is not None and found.starts_at > clock.now():
+        await attending.leave(session, found.id, by=by)
+    elif own.state in guests.SEATED:
+        await guests.take(session, found, -own.heads)
+
+
+async def _pass_on(session: AsyncSession, found: Event, *, by: Person) -> None:
+    if found.state == events.State.DRAFT:
+        await session.delete(found)
+        return
+    found.host_id = None
+    await session.flush()
