@@ -123,6 +123,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("heads", sa.Integer(), nullable=False),
+        sa.Column("wanted", sa.Integer(), nullable=True),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
@@ -133,6 +134,7 @@ def upgrade() -> None:
         sa.CheckConstraint("state IN ('coming','waiting','offered','away')", name=op.f("ck_guest_state")),
         sa.CheckConstraint("useful IN ('yes','partly','no')", name=op.f("ck_guest_useful")),
         sa.CheckConstraint("heads BETWEEN 1 AND 9", name=op.f("ck_guest_heads")),
+        sa.CheckConstraint("wanted BETWEEN 2 AND 9", name=op.f("ck_guest_wanted")),
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_guest_event_id_event"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_guest_person_id_person"), ondelete="CASCADE"
@@ -141,10 +143,20 @@ def upgrade() -> None:
     )
     op.create_index("ix_guest_line", "guest", ["event_id", "state", "position"], unique=False)
     op.create_index(op.f("ix_guest_person_id"), "guest", ["person_id"], unique=False)
+    op.create_table(
+        "unasked",
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_unasked_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_unasked")),
+    )
 
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("unasked")
     op.drop_index(op.f("ix_guest_person_id"), table_name="guest")
     op.drop_index("ix_guest_line", table_name="guest")
     op.drop_table("guest")
