@@ -239,13 +239,13 @@ async def ask_again(session: AsyncSession, timer: Timer) -> None:
 
 #: What timers of these kinds do when they fire.
 OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
-    ACCEPT: timers.Occasion(unaccepted),
-    NUDGE: timers.Occasion(nudge),
-    DUE: timers.Occasion(overdue),
-    WAKE: timers.Occasion(wake),
-    CONFIRM: timers.Occasion(ask_again),
-    ASKED: timers.Occasion(remind_asked),
-    UNANSWERED: timers.Occasion(go_on_unanswered),
+    ACCEPT: timers.Occasion(unaccepted, late=timers.Late.RUN),
+    NUDGE: timers.Occasion(nudge, late=timers.Late.RUN),
+    DUE: timers.Occasion(overdue, late=timers.Late.RUN),
+    WAKE: timers.Occasion(wake, late=timers.Late.RUN),
+    CONFIRM: timers.Occasion(ask_again, late=timers.Late.RUN),
+    ASKED: timers.Occasion(remind_asked, late=timers.Late.RUN),
+    UNANSWERED: timers.Occasion(go_on_unanswered, late=timers.Late.RUN),
 }
 
 

@@ -21,7 +21,7 @@ from community.errors import NotFound
 from community.events import Event, Kind, State
 from community.guests import Guest
 from community.people import Person
-from community.timers import Occasion, Timer
+from community.timers import Late, Occasion, Timer
 
 #: The kinds of timers; their subject is the event.
 USEFUL: Final = "event-useful"
@@ -150,6 +150,6 @@ async def _there(session: AsyncSession, found: Event) -> Select[int]:
 
 OCCASIONS: Final[Mapping[str, Occasion]] = {
     # Asked much later, nobody would know what it is about.
-    USEFUL: Occasion(ask, grace=GRACE),
-    TOTALS: Occasion(tell),
+    USEFUL: Occasion(ask, late=Late.SKIP, grace=GRACE),
+    TOTALS: Occasion(tell, late=Late.RUN),
 }

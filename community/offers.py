@@ -17,7 +17,7 @@ from community.errors import Clash, NotForYou, NotFound, NotOffered, TaskEnded
 from community.people import Person
 from community.seats import Signup, State
 from community.tasks import Task
-from community.timers import Occasion, Timer
+from community.timers import Late, Occasion, Timer
 
 #: The kind of the timer that ends an offer.
 TIMER: Final = "task-offer"
@@ -196,4 +196,4 @@ def _stem(found: Task, own: Signup) -> str:
 
 
 #: What becomes due by itself.
-OCCASIONS: Final[Mapping[str, Occasion]] = {TIMER: Occasion(lapse)}
+OCCASIONS: Final[Mapping[str, Occasion]] = {TIMER: Occasion(lapse, late=Late.RUN)}

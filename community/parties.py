@@ -13,7 +13,7 @@ from community import people
 from community.cases import Case
 from community.events import Event, Kind
 from community.people import Person
-from community.timers import Occasion, Timer
+from community.timers import Late, Occasion, Timer
 
 #: The kind of the timer.
 MONTH: Final = "party-month"
@@ -41,4 +41,4 @@ async def want_visit(session: AsyncSession, event_id: int, *, by: Person, words:
     raise NotImplementedError
 
 
-OCCASIONS: Final[Mapping[str, Occasion]] = {MONTH: Occasion(ask)}
+OCCASIONS: Final[Mapping[str, Occasion]] = {MONTH: Occasion(ask, late=Late.RUN)}

@@ -17,7 +17,7 @@ from community.database import add_unless_there
 from community.errors import BadTask, Ended, GatesShut, NotFound
 from community.people import Person
 from community.tasks import State, Task
-from community.timers import Occasion, Repeat, Timer
+from community.timers import Late, Occasion, Repeat, Timer
 
 #: The kind of the timers of a series.
 NEXT: Final = "task-next"
@@ -147,4 +147,4 @@ def _subject(task: Task) -> str:
     return f"series:{task.series_id}"
 
 
-OCCASIONS: Final[Mapping[str, Occasion]] = {NEXT: Occasion(begin_next)}
+OCCASIONS: Final[Mapping[str, Occasion]] = {NEXT: Occasion(begin_next, late=Late.RUN)}

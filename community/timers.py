@@ -2,12 +2,15 @@
 
 Whoever plans something arms a timer. The scheduler finds it when it is due and fires it: in one transaction the row ends,
 its deliveries are posted and the next step is armed. The unique key makes planning twice the same as planning once, and a
-conditional update decides who fires, so that any number of processes may look.
+conditional update decides who fires, so that any number of processes may look. What kinds only add rows are fired many at a
+time; the others alone.
 """
 
 from calendar import monthrange
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -18,6 +21,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Index,
+    Select,
     UniqueConstraint,
     delete,
     select,
@@ -31,6 +35,8 @@ from community import clock, hours
 from community.database import add_unless_there, new_id
 
 KEPT_FOR: Final = timedelta(days=90)
+#: Timers in one transaction, at most: nobody who writes waits long for it.
+BATCH: Final = 200
 #: The longest break, in seconds, before a timer that stumbled is tried again.
 LONGEST_BREAK: Final = 3600
 
@@ -93,23 +99,77 @@ class Timer(SQLModel, table=True):
 
 #: What a timer does, in the transaction that ends it: it posts deliveries and arms the next step.
 Action = Callable[[AsyncSession, Timer], Awaitable[None]]
+#: The same for many timers of one kind, in few statements.
+ActionForAll = Callable[[AsyncSession, Sequence[Timer]], Awaitable[None]]
+
+
+class Late(StrEnum):
+    """What becomes of a timer that is found late, after a night without power, say. Every kind says it."""
+
+    #: It fires, however late: a promise is a promise, and the row that it is for decides whether anybody still wants it.
+    RUN = "run"
+    #: Later than its grace it is skipped: it was only worth saying in time. A series arms its next one in `missed`.
+    SKIP = "skip"
+    #: Later than its grace it does not fire, and `missed` asks whoever planned it by hand.
+    ASK = "ask"
+
+
+class Way(StrEnum):
+    """How timers of one kind share a transaction."""
+
+    #: Each has one of its own. Its action takes rows that people change as well: a case, a task, a card that stands in a
+    #: chat. In a batch it would hold them until the batch's last timer is done, and take them in an order of its own:
+    #: people would wait for it, and on PostgreSQL two of whom each holds what the other wants end in a deadlock.
+    ALONE = "alone"
+    #: Many in one, each within a savepoint: its action only adds rows, whose keys nobody else adds.
+    TOGETHER = "together"
+    #: Many in one: they end by one statement, and one action does for all what they are for. It only adds rows, too.
+    AT_ONCE = "at once"
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What timers of one kind do when they are due, and what becomes of them when they are late.
 
-    Without `grace` they fire however late. With it, a timer that is later than that is skipped, and `missed` runs in its
-    place: a series arms its next one there, and what somebody planned by hand asks them.
+    A kind has `fire`, or `fire_all` for many at once. It fires alone unless it says that it only adds rows (`together`).
     """
 
-    fire: Action
+    fire: Action | None = None
+    _: KW_ONLY
+    late: Late
     grace: timedelta | None = None
     missed: Action | None = None
+    fire_all: ActionForAll | None = None
+    together: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.fire is None) == (self.fire_all is None):
+            raise ValueError("an occasion has one action: for each timer, or for all")
+        if (self.late is Late.RUN) != (self.grace is None):
+            raise ValueError("what runs late has no grace, and whatever else becomes of it needs one")
+        if self.late is Late.RUN and self.missed is not None:
+            raise ValueError("what runs late is never missed")
+        if self.late is Late.ASK and self.missed is None:
+            raise ValueError("somebody is to be asked")
+
+    @property
+    def way(self) -> Way:
+        """How its timers share a transaction."""
+        if self.fire_all is not None:
+            return Way.AT_ONCE
+        return Way.TOGETHER if self.together else Way.ALONE
 
     def too_late(self, lateness: timedelta) -> bool:
-        """Tell whether nobody wants it any more."""
+        """Tell whether it does not fire any more."""
         return self.grace is not None and lateness > self.grace
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """What became of a batch: how many ended, and which stumbled, with their kind and what went wrong."""
+
+    count: int = 0
+    stumbled: list[tuple[int, str, Exception]] = field(default_factory=list)
 
 
 class UnknownKindError(LookupError):
@@ -141,10 +201,16 @@ async def cancel(session: AsyncSession, *, subject: str, kind: str | None = None
     return len(await _move(session, State.ARMED, State.CANCELLED, *which, changed_at=clock.now()))
 
 
-async def due(session: AsyncSession, *, now: datetime, limit: int = 200) -> list[int]:
+async def due(session: AsyncSession, *, now: datetime, limit: int = BATCH) -> list[int]:
     """Return the ids of what is armed and due, oldest first."""
-    waiting = select(col(Timer.id)).where(_ARMED, col(Timer.due_at) <= now)
-    return list((await session.scalars(waiting.order_by(col(Timer.due_at), col(Timer.id)).limit(limit))).all())
+    return [timer_id for timer_id, _ in await look(session, now=now, limit=limit)]
+
+
+async def look(session: AsyncSession, *, now: datetime, limit: int = BATCH) -> list[tuple[int, str]]:
+    """Return id and kind of what is armed and due, oldest first."""
+    waiting = select(col(Timer.id), col(Timer.kind)).where(_ARMED, col(Timer.due_at) <= now)
+    found = await session.execute(waiting.order_by(col(Timer.due_at), col(Timer.id)).limit(limit))
+    return [(timer_id, kind) for timer_id, kind in found.all()]
 
 
 async def fire(
@@ -152,25 +218,42 @@ async def fire(
 ) -> State | None:
     """End a timer and do what it is for, in this one transaction; return how it ended.
 
-    None: somebody else was faster, it was cancelled, or it is not due any more. Raises UnknownKindError, and whatever the
-    action raises: the transaction then leaves the timer armed, and `stumble` is to follow.
+    None: somebody else has it in hand or was faster, it was cancelled, or it is not due any more. Raises UnknownKindError, and
+    whatever the action raises: the transaction then leaves the timer armed, and `stumble` is to follow.
     """
-    found = await session.get(Timer, timer_id, populate_existing=True)
+    found = (await session.scalars(_claim(now, 1, col(Timer.id) == timer_id))).one_or_none()
     if found is None:
         return None
     if found.kind not in occasions:
         raise UnknownKindError(found.kind)
     occasion = occasions[found.kind]
-    late = occasion.too_late(now - found.planned_at)
-    ended, action = (State.SKIPPED, occasion.missed) if late else (State.FIRED, occasion.fire)
-    # Cancelled and armed anew since it was read, it may be planned for another time, and not be late.
-    still = col(Timer.id) == timer_id, col(Timer.due_at) <= now, col(Timer.planned_at) == found.planned_at
-    if not await _move(session, State.ARMED, ended, *still, changed_at=now):
-        return None
-    if action is not None:
-        await session.refresh(found)
-        await action(session, found)
-    return ended
+    ended = State.SKIPPED if occasion.too_late(now - found.planned_at) else State.FIRED
+    return ended if await _end(session, occasion, [timer_id], ended, now=now) else None
+
+
+async def fire_many(
+    session: AsyncSession, *, now: datetime, occasions: Mapping[str, Occasion], limit: int = BATCH
+) -> Fired:
+    """End up to `limit` timers of the kinds that do not fire alone, the oldest first, in this one transaction.
+
+    Several that do this at the same time take different timers, and none waits for another. What an action breaks is taken
+    back to just before it, and this timer stumbles; the others go on.
+    """
+    kinds = [kind for kind, occasion in occasions.items() if occasion.way is not Way.ALONE]
+    # What is read is plain: a savepoint that is taken back would let rows forget what they hold.
+    claimed = await session.scalars(_claim(now, limit, col(Timer.kind).in_(kinds)))
+    groups: dict[tuple[str, State], list[int]] = defaultdict(list)
+    for one in claimed.all():
+        late = occasions[one.kind].too_late(now - one.planned_at)
+        groups[one.kind, State.SKIPPED if late else State.FIRED].append(one.id)
+    count, stumbled = 0, []
+    for (kind, ended), ids in groups.items():
+        done, poison = await _end_many(session, occasions[kind], ids, ended, now=now)
+        count += done
+        for timer_id, error in poison:
+            await stumble(session, timer_id, now=now)
+            stumbled.append((timer_id, kind, error))
+    return Fired(count, stumbled)
 
 
 async def stumble(session: AsyncSession, timer_id: int, *, now: datetime) -> Timer | None:
@@ -227,6 +310,50 @@ async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     ended = col(Timer.state).in_([State.FIRED, State.SKIPPED, State.CANCELLED])
     old = delete(Timer).where(col(Timer.changed_at) < before, ended, col(Timer.occurrence) < before)
     return len((await session.execute(old.returning(col(Timer.id)))).all())
+
+
+def _claim(now: datetime, limit: int, which: ColumnElement[bool]) -> Select[Timer]:
+    """Select what is armed and due, for this transaction alone; what another one has in hand is left to that."""
+    waiting = select(Timer).where(_ARMED, col(Timer.due_at) <= now, which)
+    waiting = waiting.order_by(col(Timer.due_at), col(Timer.id)).limit(limit)
+    return waiting.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+
+
+async def _end_many(
+    session: AsyncSession, occasion: Occasion, ids: Sequence[int], ended: State, *, now: datetime
+) -> tuple[int, list[tuple[int, Exception]]]:
+    """End timers of one kind, all at once or each by itself; return how many ended, and which of them could not."""
+    if len(ids) > 1 and (occasion.missed is None if ended is State.SKIPPED else occasion.fire_all is not None):
+        # Which of them it was, if one was, shows when each goes by itself.
+        with suppress(Exception):
+            async with session.begin_nested():
+                return await _end(session, occasion, ids, ended, now=now), []
+    count, poison = 0, []
+    for timer_id in ids:
+        try:
+            async with session.begin_nested():
+                count += await _end(session, occasion, [timer_id], ended, now=now)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is this timer's own trouble
+            poison.append((timer_id, error))
+    return count, poison
+
+
+async def _end(session: AsyncSession, occasion: Occasion, ids: Collection[int], ended: State, *, now: datetime) -> int:
+    """End those of the timers that are still armed and do what they are for; return how many they were."""
+    moved = await _move(session, State.ARMED, ended, col(Timer.id).in_(ids), col(Timer.due_at) <= now, changed_at=now)
+    if not moved:
+        return 0
+    action = occasion.missed if ended is State.SKIPPED else occasion.fire
+    if action is None and (ended is State.SKIPPED or occasion.fire_all is None):
+        return len(moved)
+    rows = select(Timer).where(col(Timer.id).in_(moved)).order_by(col(Timer.due_at), col(Timer.id))
+    found = (await session.scalars(rows.execution_options(populate_existing=True))).all()
+    if action is not None:
+        for one in found:
+            await action(session, one)
+    elif occasion.fire_all is not None:
+        await occasion.fire_all(session, found)
+    return len(moved)
 
 
 async def _move(

@@ -320,12 +320,12 @@ async def _unconfirmed(session: AsyncSession, timer: Timer) -> None:
 
 #: What timers of these kinds do when they fire. However late they are, the row decides whether anybody still wants it.
 OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
-    KEPT: timers.Occasion(_release),
-    DAY: timers.Occasion(_remind),
-    SOON: timers.Occasion(_remind),
-    START: timers.Occasion(_start),
-    OVER: timers.Occasion(_over),
-    UNCONFIRMED: timers.Occasion(_unconfirmed),
+    KEPT: timers.Occasion(_release, late=timers.Late.RUN),
+    DAY: timers.Occasion(_remind, late=timers.Late.RUN),
+    SOON: timers.Occasion(_remind, late=timers.Late.RUN),
+    START: timers.Occasion(_start, late=timers.Late.RUN),
+    OVER: timers.Occasion(_over, late=timers.Late.RUN),
+    UNCONFIRMED: timers.Occasion(_unconfirmed, late=timers.Late.RUN),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from time import monotonic
 from typing import Final
 
 import structlog
@@ -34,16 +35,17 @@ from community import (
     turnouts,
 )
 from community.database import Transaction
+from community.timers import Late, Way
 
 log = structlog.get_logger(__name__)
 
 #: What timers are for, by their kind: the one register.
 OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
-    plans.TIMER: timers.Occasion(plans.begin, grace=plans.GRACE, missed=plans.ask_late),
-    outbox.DIGEST: timers.Occasion(digests.gather),
-    misses.WEEK: timers.Occasion(misses.tell_week),
-    misses.MONTH: timers.Occasion(misses.tell_month),
-    patterns.WEEK: timers.Occasion(patterns.tell_week),
+    plans.TIMER: timers.Occasion(plans.begin, late=Late.ASK, grace=plans.GRACE, missed=plans.ask_late),
+    outbox.DIGEST: timers.Occasion(digests.gather, late=Late.RUN),
+    misses.WEEK: timers.Occasion(misses.tell_week, late=Late.RUN),
+    misses.MONTH: timers.Occasion(misses.tell_month, late=Late.RUN),
+    patterns.WEEK: timers.Occasion(patterns.tell_week, late=Late.RUN),
     **deadlines.OCCASIONS,
     **turnouts.OCCASIONS,
     **repeats.OCCASIONS,
@@ -69,8 +71,8 @@ FORGETTING: Final = (
     planning.forget_old,
 )
 
-#: Timers in one look: more of them wait for the next second, so that a stop need not wait for all.
-MOST_IN_A_LOOK: Final = 200
+#: Seconds that a look goes on at most: what is due then waits for the next second, so that a stop need not wait for all.
+LONGEST_LOOK: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,35 +92,65 @@ async def forget(transaction: Transaction) -> None:
                 log.info("forgotten", area=area.__module__, count=count)
 
 
-async def fire_due(transaction: Transaction, *, occasions: Mapping[str, timers.Occasion] = OCCASIONS) -> None:
-    """Fire what is due, each timer in a transaction of its own."""
+async def fire_due(
+    transaction: Transaction,
+    *,
+    occasions: Mapping[str, timers.Occasion] = OCCASIONS,
+    seconds: float = LONGEST_LOOK,
+) -> None:
+    """Fire what is due, until nothing is or the look has lasted long enough: by the batch, or each in its own transaction."""
     unknown: set[str] = set()
-    left = MOST_IN_A_LOOK
-    while left > 0:
+    ends_at = monotonic() + seconds
+    moved = 1
+    # Where nothing moves, all of it is in other hands.
+    while moved and monotonic() < ends_at:
         async with transaction.reading() as session:
-            found = await timers.due(session, now=clock.now(), limit=left)
-        if not found:
-            break
-        for timer_id in found:
-            await _fire(transaction, timer_id, occasions, unknown)
-        left -= len(found)
+            found = await timers.look(session, now=clock.now())
+        ways = {kind: occasions[kind].way if kind in occasions else Way.ALONE for _, kind in found}
+        moved = 0
+        if any(way is not Way.ALONE for way in ways.values()):
+            moved += await _fire_many(transaction, occasions)
+        for timer_id, kind in found:
+            if ways[kind] is Way.ALONE and monotonic() < ends_at:
+                moved += await _fire(transaction, timer_id, occasions, unknown)
     for kind in sorted(unknown):
         log.warning("nobody knows these timers", kind=kind)
 
 
-async def _fire(
-    transaction: Transaction, timer_id: int, occasions: Mapping[str, timers.Occasion], unknown: set[str]
-) -> None:
-    """Fire one; what goes wrong is its own trouble, and it is tried again later. Kinds without an occasion are collected."""
+async def _fire_many(transaction: Transaction, occasions: Mapping[str, timers.Occasion]) -> int:
+    """Fire a batch; where all of it goes wrong, each of it by itself. Return how many ended or stumbled."""
+    now = clock.now()
     try:
         async with transaction() as session:
-            await timers.fire(session, timer_id, now=clock.now(), occasions=occasions)
+            fired = await timers.fire_many(session, now=now, occasions=occasions)
+    except Exception:
+        log.exception("batch of timers failed")
+        async with transaction.reading() as session:
+            found = await timers.look(session, now=now)
+        shared = [one for one, kind in found if kind in occasions and occasions[kind].way is not Way.ALONE]
+        return sum([await _fire(transaction, one, occasions, set()) for one in shared])
+    for timer_id, kind, error in fired.stumbled:
+        log.error("timer stumbled", timer=timer_id, kind=kind, exc_info=error)
+    return fired.count + len(fired.stumbled)
+
+
+async def _fire(
+    transaction: Transaction, timer_id: int, occasions: Mapping[str, timers.Occasion], unknown: set[str]
+) -> bool:
+    """Fire one; what goes wrong is its own trouble, and it is tried again later. Kinds without an occasion are collected.
+
+    Return whether it ended or stumbled: else it is in other hands.
+    """
+    try:
+        async with transaction() as session:
+            return await timers.fire(session, timer_id, now=clock.now(), occasions=occasions) is not None
     except timers.UnknownKindError as error:
         unknown.add(error.kind)
-        await _stumble(transaction, timer_id)
+        return await _stumble(transaction, timer_id) is not None
     except Exception:
         stumbled = await _stumble(transaction, timer_id)
         log.exception("timer stumbled", timer=timer_id, kind=stumbled and stumbled.kind)
+        return stumbled is not None
 
 
 async def _stumble(transaction: Transaction, timer_id: int) -> timers.Timer | None:

@@ -24,7 +24,7 @@ from community.outbox import DIGEST
 from community.outbox import State as Sent
 from community.people import Person
 from community.plans import GRACE
-from community.timers import Occasion
+from community.timers import Late, Occasion
 from tests.community.couriers import deliveries, opened
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelt
 
 
 OCCASIONS = {
-    "notice": Occasion(plans.begin, grace=GRACE, missed=plans.ask_late),
-    DIGEST: Occasion(digests.gather),
+    "notice": Occasion(plans.begin, late=Late.ASK, grace=GRACE, missed=plans.ask_late),
+    DIGEST: Occasion(digests.gather, late=Late.RUN),
 }
 
 

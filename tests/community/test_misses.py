@@ -30,7 +30,7 @@ from community.errors import NotAllowed, NotFound
 from community.outbox import Delivery
 from community.people import Person, RoleName
 from community.questions import Question
-from community.timers import Occasion, Timer
+from community.timers import Late, Occasion, Timer
 from tests.community.bodies import body
 from tests.community.conftest import STAFF, Cast
 from tests.community.couriers import deliver, deliveries, ids, told
@@ -38,7 +38,10 @@ from tests.community.sending import at
 from tests.community.test_follows import unsure
 
 pytestmark = pytest.mark.usefixtures("noon")
-OCCASIONS = {misses.WEEK: Occasion(misses.tell_week), misses.MONTH: Occasion(misses.tell_month)}
+OCCASIONS = {
+    misses.WEEK: Occasion(misses.tell_week, late=Late.RUN),
+    misses.MONTH: Occasion(misses.tell_month, late=Late.RUN),
+}
 #: 9:30 in the community, on a Monday.
 MONDAY = datetime(2027, 3, 8, 1, 30, tzinfo=UTC)
 WEEK = timedelta(days=7)

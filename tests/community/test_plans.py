@@ -19,7 +19,7 @@ from community.database import Transaction
 from community.errors import Ended, NobodyToReach
 from community.notices import State
 from community.people import RoleName
-from community.timers import Occasion, Timer
+from community.timers import Late, Occasion, Timer
 from tests.community.conftest import RESIDENTS, Cast
 from tests.community.couriers import ids, now, opened, told
 from tests.community.sending import DAY, HOUR, MINUTE, NOON, all_follow, at, begun, every, fire, latest, planned
@@ -233,7 +233,9 @@ async def test_of_firing_and_giving_up_neither_waits_for_the_other(
         async with transaction.reading() as session:
             (timer_id,) = await timers.due(session, now=clock.now())
         async with transaction() as session:
-            return await timers.fire(session, timer_id, now=clock.now(), occasions={"notice": Occasion(begin)})
+            return await timers.fire(
+                session, timer_id, now=clock.now(), occasions={"notice": Occasion(begin, late=Late.RUN)}
+            )
 
     fired, given_up = await asyncio.gather(start(), give_up(), return_exceptions=True)
     assert fired is timers.State.FIRED

@@ -261,7 +261,7 @@ async def test_a_series_keeps_one_place_for_who_never_was_there_until_a_day_befo
     async with transaction() as session:
         due = await timers.due(session, now=clock.now())
         for timer_id in due:
-            occasions = {**offers.OCCASIONS, signups.KEPT: timers.Occasion(signups.release_kept)}
+            occasions = {**offers.OCCASIONS, signups.KEPT: timers.Occasion(signups.release_kept, late=timers.Late.RUN)}
             await timers.fire(session, timer_id, now=clock.now(), occasions=occasions)
     assert await kept(transaction, task) == 0
     assert (await there(transaction, task))["更老"] == "offered"
@@ -317,3 +317,20 @@ async def test_more_places_are_offered_to_those_who_wait(transaction: Transactio
     assert await there(transaction, task) == {"一": "held", "二": "offered", "三": "offered", "四": "waiting"}
     at(NOON + timedelta(minutes=5))
     assert (await signs_up(transaction, task, everybody[1])).state == State.HELD
+
+
+async def test_when_its_time_is_over_nobody_slips_away_from_the_list(transaction: Transaction, cast: Cast) -> None:
+    ma, qian = [await a_volunteer(transaction, cast, 100 + n, name) for n, name in enumerate(("Ma", "Qian"))]
+    task = await a_task(transaction, cast)
+    assert task.starts_at
+    assert task.ends_at
+    for who in (ma, qian):
+        await signs_up(transaction, task, who)
+    # Until then anybody may still say that they do not come, so that somebody else knows.
+    at(task.ends_at - timedelta(minutes=1))
+    assert await leaves(transaction, task, qian)
+    at(task.ends_at)
+    with pytest.raises(TaskEnded) as refusal:
+        await leaves(transaction, task, ma)
+    assert refusal.value.fields["state"] == "past"
+    assert await there(transaction, task) == {"Ma": State.HELD, "Qian": State.LEFT}

@@ -14,7 +14,7 @@ from sqlmodel import col
 from community import clock, hours, timers, trail
 from community.database import Database, Transaction
 from community.hours import Quiet
-from community.timers import LONGEST_BREAK, Occasion, Repeat, State, Timer, UnknownKindError
+from community.timers import LONGEST_BREAK, Late, Occasion, Repeat, State, Timer, UnknownKindError
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
@@ -39,9 +39,9 @@ async def note_missed(session: AsyncSession, timer: Timer) -> None:
 
 
 OCCASIONS = {
-    "reminder": Occasion(note),
-    "visit": Occasion(note, grace=timedelta(hours=1), missed=note_missed),
-    "greeting": Occasion(note, grace=timedelta(hours=1)),
+    "reminder": Occasion(note, late=Late.RUN),
+    "visit": Occasion(note, late=Late.SKIP, grace=timedelta(hours=1), missed=note_missed),
+    "greeting": Occasion(note, late=Late.SKIP, grace=timedelta(hours=1)),
 }
 
 
@@ -222,7 +222,7 @@ async def test_a_failed_action_leaves_the_timer_armed_and_nothing_else(transacti
     timer_id = await armed(transaction)
     with pytest.raises(RuntimeError):
         async with transaction() as session:
-            await timers.fire(session, timer_id, now=NOON, occasions={"reminder": Occasion(fail)})
+            await timers.fire(session, timer_id, now=NOON, occasions={"reminder": Occasion(fail, late=Late.RUN)})
     assert await due(transaction, NOON + 2 * DAY) == [timer_id]
     assert await traces(transaction) == []
 
