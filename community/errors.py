@@ -458,3 +458,45 @@ class JustArrived(CommunityError):
     """Nobody leaves in the minute in which they came: the thumb was too quick."""
 
     message_id = "refused-just-arrived"
+
+
+class EventFull(CommunityError):
+    """Fewer places are free than a family needs; it may wait. Fields: `heads` it needs, `free`, `have`: those it has."""
+
+    message_id = "refused-event-full"
+
+
+class PlacesGone(CommunityError):
+    """The places that were kept for a family are not any more, or never were."""
+
+    message_id = "refused-places-gone"
+
+
+class BadEvent(CommunityError):
+    """Something about an event cannot be so. Field: `why`: title, seats, times, past, far, long, begun."""
+
+    message_id = "refused-bad-event"
+
+
+class EventUnready(CommunityError):
+    """An event cannot be opened yet. Fields: `missing`, names of what is not said: title, time, venue."""
+
+    message_id = "refused-event-unready"
+
+
+class EventEnded(CommunityError):
+    """An event is over, or was called off; or it has begun, or not yet. Fields: `state`: over, called-off, began, ahead."""
+
+    message_id = "refused-event-ended"
+
+
+class SeatsTaken(CommunityError):
+    """More people come than there would be room for. Fields: `taken`."""
+
+    message_id = "refused-seats-taken"
+
+
+class EventOpen(CommunityError):
+    """An event was opened: it is changed with a reason from now on. Fields: `number`."""
+
+    message_id = "refused-event-open"

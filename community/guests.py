@@ -9,7 +9,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, Index, func, or_, select, true, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
@@ -51,6 +65,7 @@ class Guest(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("state IN ('coming','waiting','offered','away')", name="state"),
         CheckConstraint("heads BETWEEN 1 AND 9", name="heads"),
+        CheckConstraint("wanted BETWEEN 2 AND 9", name="wanted"),
         CheckConstraint("useful IN ('yes','partly','no')", name="useful"),
         Index("ix_guest_line", "event_id", "state", "position"),
     )
@@ -66,6 +81,8 @@ class Guest(SQLModel, table=True):
     state: str = Field(max_length=16)
     #: How many people they are, themselves included.
     heads: int = 1
+    #: They come, and would like to be so many: the places that are missing are theirs when it is their turn.
+    wanted: int | None = None
     #: The order of the waiting list; it rises with time.
     position: int = Field(default_factory=new_id, sa_column=Column(BigInteger, nullable=False))
     at: datetime = Field(default_factory=clock.now)
@@ -95,6 +112,65 @@ async def of(session: AsyncSession, event_id: int, *states: State) -> list[tuple
     if states:
         wanted = wanted.where(col(Guest.state).in_(states))
     return [(guest, person) for guest, person in (await session.execute(wanted)).all()]
+
+
+async def page(session: AsyncSession, event_id: int, *, at: int, count: int) -> list[tuple[Guest, Person]]:
+    """Return a few of those who come or wait, from number `at` on: who comes before who waits, in the order they came."""
+    seated = case((col(Guest.state).in_(SEATED), 0), else_=1)
+    wanted = (
+        select(Guest, Person)
+        .join(Person, col(Person.id) == col(Guest.person_id))
+        .where(col(Guest.event_id) == event_id, col(Guest.state).in_(CONCERNED))
+        .order_by(seated, col(Guest.position), col(Guest.person_id))
+    )
+    return [(guest, person) for guest, person in (await session.execute(wanted.offset(at).limit(count))).all()]
+
+
+async def line(
+    session: AsyncSession, found: Event, *, fitting: int | None, silent_too: bool, limit: int
+) -> list[tuple[Guest, Person]]:
+    """Return who waits for places, the first first: families of whom it takes no more than `fitting` (None: any number).
+
+    Whoever comes already and would like to bring more stands in it as well. Left out is who cannot be written to, and
+    unless `silent_too` who let an offer pass.
+    """
+    more = and_(col(Guest.state) == State.COMING, col(Guest.wanted).is_not(None))
+    need = case((more, col(Guest.wanted) - col(Guest.heads)), else_=col(Guest.heads))
+    wanted = (
+        select(Guest, Person)
+        .join(Person, col(Person.id) == col(Guest.person_id))
+        .where(
+            col(Guest.event_id) == found.id,
+            or_(col(Guest.state) == State.WAITING, more),
+            col(Person.reachable),
+            col(Person.started_at).is_not(None),
+        )
+        .order_by(col(Guest.position), col(Guest.person_id))
+        .limit(limit)
+    )
+    if fitting is not None:
+        wanted = wanted.where(need <= fitting)
+    if not silent_too:
+        wanted = wanted.where(col(Guest.offered_until).is_(None))
+    return [(guest, person) for guest, person in (await session.execute(wanted)).all()]
+
+
+async def ahead(session: AsyncSession, own: Guest) -> int:
+    """Return how many families wait before this one."""
+    before = (
+        col(Guest.event_id) == own.event_id,
+        or_(col(Guest.state) == State.WAITING, and_(col(Guest.state) == State.COMING, col(Guest.wanted).is_not(None))),
+        col(Guest.position) < own.position,
+    )
+    return int((await session.execute(select(func.count()).where(*before))).scalar_one())
+
+
+async def behind(session: AsyncSession, event_id: int) -> int:
+    """Return a position behind everybody who is at the event: two who come within one millisecond are in order, too."""
+    last = (
+        await session.execute(select(func.max(col(Guest.position))).where(col(Guest.event_id) == event_id))
+    ).scalar()
+    return max(new_id(), (last or 0) + 1)
 
 
 async def heads(session: AsyncSession, event_id: int, state: State) -> tuple[int, int]:
@@ -133,7 +209,7 @@ async def move(session: AsyncSession, own: Guest, olds: Sequence[State], new: St
     moved = await session.execute(
         update(Guest)
         .where(*same, col(Guest.state).in_(olds))
-        .values(state=new, **{"changed_at": clock.now(), "offered_until": None, **values})
+        .values(state=new, **{"changed_at": clock.now(), "offered_until": None, "wanted": None, **values})
         .returning(col(Guest.event_id))
         .execution_options(synchronize_session=False)
     )
@@ -141,3 +217,11 @@ async def move(session: AsyncSession, own: Guest, olds: Sequence[State], new: St
         return False
     await session.refresh(own)
     return True
+
+
+async def change(session: AsyncSession, own: Guest, **values: Any) -> None:
+    """Change the row, which stays in its state, and refresh it. The event is locked."""
+    same = col(Guest.event_id) == own.event_id, col(Guest.person_id) == own.person_id
+    changed = update(Guest).where(*same).values(**{"changed_at": clock.now(), **values})
+    await session.execute(changed.execution_options(synchronize_session=False))
+    await session.refresh(own)
