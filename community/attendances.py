@@ -96,24 +96,28 @@ async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     How many came is counted before, where nobody did. What was told about these events goes with them.
     """
     before = now - NAMES_KEPT_FOR
-    own = col(Guest.event_id) == col(Event.id)
-    named: Exists = exists().where(own)
-    old = select(col(Event.id)).where(
-        func.coalesce(col(Event.ends_at), col(Event.changed_at)) < before, col(Event.state) != events.State.DRAFT, named
-    )
+    ended = func.coalesce(col(Event.ends_at), col(Event.changed_at))
+    past = col(Event.state) != events.State.DRAFT, ended < before
+    named: Exists = exists().where(col(Guest.event_id) == col(Event.id))
+    old = select(col(Event.id)).where(*past, named).order_by(col(Event.id)).limit(_A_TURN)
     total = 0
-    for event_id in (await session.scalars(old.order_by(col(Event.id)).limit(_A_TURN))).all():
+    for event_id in (await session.scalars(old)).all():
         if noted := await came(session, event_id):
             uncounted = col(Event.id) == event_id, col(Event.came).is_(None)
             await session.execute(update(Event).where(*uncounted).values(came=noted))
         gone = delete(Guest).where(col(Guest.event_id) == event_id).returning(col(Guest.person_id))
         total += len((await session.execute(gone)).all())
         await outbox.forget_about(session, f"event:{event_id}:")
+    # To these nobody came; their cards go as well.
+    alone = select(col(Event.id)).where(*past, ended >= before - _LOOKS_BACK, ~named)
+    for event_id in (await session.scalars(alone)).all():
+        await outbox.forget_about(session, f"event:{event_id}:")
     return total
 
 
 #: So many events are forgotten in one transaction; the rest an hour later.
 _A_TURN: Final = 50
+_LOOKS_BACK: Final = timedelta(days=3)
 
 
 async def _held(session: AsyncSession, event_id: int, *, by: Person) -> Event:

@@ -385,13 +385,12 @@ async def forget_arguments(session: AsyncSession, delivery_id: int) -> None:
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     """Delete finished rows older than KEPT_FOR; return how many.
 
-    Cards of cases and tasks, and rows of batches, stay as long as what they tell of, because they may still have to change:
-    `forget_about` ends them.
+    Cards of cases, tasks and events, and rows of batches, stay as long as what they tell of, because they may still have
+    to change: `forget_about` ends them.
     """
     old = delete(Delivery).where(col(Delivery.created_at) < now - KEPT_FOR, col(Delivery.state).in_(ENDED))
-    stays = or_(
-        *(col(Delivery.key).startswith(f"{of}:") for of in ("case", "task")), col(Delivery.batch_id).is_not(None)
-    )
+    lasting = ("case", "task", "event")
+    stays = or_(*(col(Delivery.key).startswith(f"{of}:") for of in lasting), col(Delivery.batch_id).is_not(None))
     old = old.where(~stays)
     return len((await session.execute(old.returning(col(Delivery.id)))).all())
 

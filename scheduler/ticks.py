@@ -10,6 +10,8 @@ import structlog
 from community import (
     absences,
     askings,
+    attendances,
+    attending,
     boards,
     broadcasts,
     clock,
@@ -29,6 +31,7 @@ from community import (
     proxies,
     questions,
     recents,
+    reminders,
     repeats,
     standings,
     timers,
@@ -50,6 +53,8 @@ OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
     **turnouts.OCCASIONS,
     **repeats.OCCASIONS,
     **offers.OCCASIONS,
+    **attending.OCCASIONS,
+    **reminders.OCCASIONS,
 }
 
 #: What forgets, each for itself, and tells how many it was.
@@ -69,6 +74,7 @@ FORGETTING: Final = (
     recents.forget_old,
     boards.forget_old,
     planning.forget_old,
+    attendances.forget_old,
 )
 
 #: Seconds that a look goes on at most: what is due then waits for the next second, so that a stop need not wait for all.
