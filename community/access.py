@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import cases, people, places, seats, services, stints, tasks, teams
+from community import cases, events, people, places, seats, services, stints, tasks, teams
 from community.cases import Case, State
 from community.errors import ComesAsTask, NotAllowed, NotFound, NotYours, OwnHours
+from community.events import Event
 from community.followers import Follower
 from community.people import Person, RoleName
 from community.places import Level, Place
@@ -389,6 +390,19 @@ async def seen_task(session: AsyncSession, task_id: int, *, by: Person) -> Task:
     part = by.id == found.served_id or await seats.signup_or_none(session, found.id, by.id) is not None
     if not part and not await allowed(session, by, Act.TAKE_TASK, place_id=found.place_id):
         raise NotFound
+    return found
+
+
+async def holds(session: AsyncSession, who: Person, found: Event) -> bool:
+    """Tell whether this person holds the event, or could: whoever may hold events at its place sees to it."""
+    return await allowed(session, who, Act.HOLD_EVENT, place_id=found.place_id)
+
+
+async def held_event(session: AsyncSession, event_id: int, *, by: Person) -> Event:
+    """Return an event that `by` sees to, a draft as well. Raises NotFound, NotAllowed; NotFound for a draft of others."""
+    found = await events.event(session, event_id)
+    if not await holds(session, by, found):
+        raise NotFound if found.state == events.State.DRAFT else NotAllowed
     return found
 
 

@@ -500,3 +500,9 @@ class EventOpen(CommunityError):
     """An event was opened: it is changed with a reason from now on. Fields: `number`."""
 
     message_id = "refused-event-open"
+
+
+class NotCelebrated(CommunityError):
+    """Somebody who told no birthday, or took it back, cannot ask for what is offered to those who are celebrated."""
+
+    message_id = "refused-not-celebrated"

@@ -119,6 +119,8 @@ class Event(SQLModel, table=True):
     opened_at: datetime | None = None
     ended_at: datetime | None = None
     changed_at: datetime = Field(default_factory=clock.now, index=True)
+    #: When the messages about it were deleted, long after its end.
+    forgotten_at: datetime | None = None
     #: Why it was called off.
     reason: str = Field(default="", max_length=LONGEST_WORDS)
 

@@ -68,6 +68,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("forgotten_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.String(length=300), nullable=False),
         sa.CheckConstraint("(state = 'draft') = (number IS NULL)", name=op.f("ck_event_number")),
         sa.CheckConstraint("kind IN ('gathering','training','jobs','birthday')", name=op.f("ck_event_kind")),

@@ -1,0 +1,208 @@
+"""Hosts: who holds an event, and is asked whether it takes place and how many came; and who takes it over when nobody does.
+
+The day before, in loud hours, the host is asked. Who is silent is asked once more in the morning, and others at the place as
+well. Silence calls nothing off: people have planned their day.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from community import access, billboards, clock, events, hours, outbox, people, timers, trail
+from community.access import Act
+from community.database import new_id
+from community.errors import AlreadyTaken, EventEnded, NotFound
+from community.events import Event, State
+from community.outbox import Kind
+from community.people import Person
+from community.timers import Late, Occasion, Timer
+
+#: The kinds of timers; their subject is the event.
+STILL_ON: Final = "event-still-on"
+UNSURE: Final = "event-unsure"
+KINDS: Final = (STILL_ON, UNSURE)
+#: When the host is asked, on the day before; and when once more, on the day, or where that is too late before the night.
+ASKED_AT: Final = time(18)
+AGAIN_AT: Final = time(8, 30)
+_EVENING: Final = time(20)
+#: So long before its beginning it is worth asking.
+AHEAD: Final = timedelta(hours=1)
+#: Who opened an event later than this before they would be asked need not be asked whether it takes place.
+JUST_OPENED: Final = timedelta(hours=6)
+#: So many others are asked at once, at the most.
+MOST_OTHERS: Final = 3
+_STILL: Final = "event-still-on"
+_TOLD: Final = "event-host"
+
+
+def asked_at(starts_at: datetime) -> datetime:
+    """Return when its host is asked whether an event that begins then takes place."""
+    return hours.before_quiet(hours.at(hours.local(starts_at).date() - timedelta(days=1), ASKED_AT))
+
+
+def moments(found: Event) -> dict[str, datetime]:
+    """Return what becomes due for the host, by the kind of timer, and when; also what lies behind."""
+    if found.state != State.OPEN or found.starts_at is None or found.opened_at is None:
+        return {}
+    first = asked_at(found.starts_at)
+    if found.opened_at > first - JUST_OPENED:
+        return {}
+    day = hours.local(found.starts_at).date()
+    again = hours.when_loud(hours.at(day, AGAIN_AT))
+    if again > found.starts_at - AHEAD:
+        again = hours.before_quiet(hours.at(day - timedelta(days=1), _EVENING))
+    return {STILL_ON: first} | ({UNSURE: again} if again > first else {})
+
+
+async def arm(session: AsyncSession, found: Event) -> None:
+    """Let its host be asked; what lies behind does not come."""
+    for kind, moment in moments(found).items():
+        if moment > clock.now() and found.still_on_at is None:
+            await timers.arm(session, kind=kind, subject=found.subject, at=moment)
+
+
+async def asked(session: AsyncSession, found: Event) -> list[Person]:
+    """Return who is asked about an event: its host while they still may hold it, else those nearest who may."""
+    host = await session.get(Person, found.host_id) if found.host_id is not None else None
+    if host is not None and host.reachable and host.started_at and await access.holds(session, host, found):
+        return [host]
+    return (await others(session, found, besides=[found.host_id or 0]))[:MOST_OTHERS]
+
+
+async def others(session: AsyncSession, found: Event, *, besides: Collection[int]) -> list[Person]:
+    """Return those nearest to the event who may hold it, apart from some."""
+    return await access.nearest(session, Act.HOLD_EVENT, place_id=found.place_id, besides=besides)
+
+
+async def stays(session: AsyncSession, found: Event, *, by: Person) -> Event:
+    """Note that the event takes place as planned; whoever says so of one that nobody holds holds it. Raises EventEnded."""
+    await events.lock(session, found)
+    _make_sure_that_open(found)
+    if not await _is_held(session, found):
+        found.host_id = by.id
+    found.still_on_at = found.still_on_at or clock.now()
+    await session.flush()
+    await trail.record(session, by=by.id, act="stays", subject=found.subject)
+    await revise(session, found)
+    return found
+
+
+async def take_over(session: AsyncSession, found: Event, *, by: Person) -> Event:
+    """Hold an event that nobody holds any more; twice is once. Raises AlreadyTaken, EventEnded, NotFound for a draft."""
+    await events.lock(session, found)
+    if found.state == State.DRAFT:
+        raise NotFound
+    _make_sure_that_open(found)
+    if found.host_id == by.id:
+        return found
+    if await _is_held(session, found):
+        raise AlreadyTaken(who=(await people.person(session, found.host_id or 0)).name or "")
+    found.host_id = by.id
+    await session.flush()
+    await trail.record(session, by=by.id, act="took-over", subject=found.subject)
+    await revise(session, found)
+    return found
+
+
+async def release(session: AsyncSession, person: Person, *, leaves: bool) -> None:
+    """Let others hold the events that this person may hold no more; `leaves`: they are about to be erased, and drafts go.
+
+    Called before the person is locked.
+    """
+    own = col(Event.host_id) == person.id, col(Event.state).in_([State.DRAFT, State.OPEN])
+    locked = select(Event).where(*own).order_by(col(Event.id)).with_for_update(key_share=True)
+    for found in (await session.scalars(locked.execution_options(populate_existing=True))).all():
+        if not leaves and await access.holds(session, person, found):
+            continue
+        if found.state == State.DRAFT and leaves:
+            await session.delete(found)
+            continue
+        found.host_id = None
+        await session.flush()
+        if found.state == State.OPEN:
+            await tell(session, found, what="hostless", besides=person)
+    if leaves:
+        await session.execute(update(Event).where(col(Event.host_id) == person.id).values(host_id=None))
+    await session.flush()
+
+
+async def tell(session: AsyncSession, found: Event, *, what: str, besides: Person | None = None) -> None:
+    """Tell whoever holds an event what became of it, unless they did it: altered, called-off, next, day-off, hostless."""
+    said = await billboards.facts(session, found)
+    if what == "called-off":
+        said["reason"] = found.reason
+    for one in await asked(session, found):
+        if besides is None or one.id != besides.id:
+            key = f"{found.subject}:host:{what}:{new_id()}:{one.id}"
+            await outbox.post(session, key=key, card=_TOLD, person_id=one.id, what=what, **said)
+
+
+async def ask_how_many(session: AsyncSession, found: Event) -> None:
+    """Ask whoever holds it how many came; not at night."""
+    said = await billboards.facts(session, found)
+    for one in await asked(session, found):
+        key = f"{found.subject}:over:{one.id}"
+        await outbox.post(session, key=key, card="event-over", of=Kind.REMINDER, person_id=one.id, **said)
+
+
+async def revise(session: AsyncSession, found: Event) -> None:
+    """Let whoever was asked whether it takes place, or to hold it, read what became of it."""
+    host = await session.get(Person, found.host_id) if found.host_id is not None else None
+    answered = found.still_on_at is not None or found.state != State.OPEN
+    more = {**await billboards.facts(session, found), "who": (host.name if host else "") or ""}
+    edit = f"{found.subject}:asked:{new_id()}"
+    stem = f"{found.subject}:still:"
+    await outbox.revise(session, edit, key_prefix=stem, card=_STILL, answered=answered, held=host is not None, **more)
+    edit = f"{found.subject}:held:{new_id()}"
+    if host is not None or found.state != State.OPEN:
+        stem = f"{found.subject}:host:hostless:"
+        what = "taken-over" if found.state == State.OPEN else found.state
+        await outbox.revise(session, edit, key_prefix=stem, card=_TOLD, what=what, **more)
+
+
+async def _ask(session: AsyncSession, timer: Timer) -> None:
+    """Ask the host, or those who could be, whether it takes place; the second time others as well."""
+    found = await events.of_timer(session, timer)
+    if found is None or found.state != State.OPEN or found.starts_at is None or found.starts_at <= clock.now():
+        return
+    if found.still_on_at is not None:
+        return
+    readers = await asked(session, found)
+    held = await _is_held(session, found)
+    again = timer.kind == UNSURE
+    if again and held:
+        readers += (await others(session, found, besides=[one.id for one in readers]))[:MOST_OTHERS]
+    said = await billboards.facts(session, found)
+    stamp = int(found.starts_at.timestamp())
+    host = await session.get(Person, found.host_id) if found.host_id is not None else None
+    for one in readers:
+        await outbox.post(
+            session,
+            key=f"{found.subject}:still:{stamp}:{'again' if again else 'first'}:{one.id}",
+            card=_STILL,
+            of=Kind.REMINDER,
+            person_id=one.id,
+            expires_at=found.starts_at,
+            answered=False,
+            held=held,
+            who="" if one.id == found.host_id else (host.name if host else "") or "",
+            **said,
+        )
+
+
+async def _is_held(session: AsyncSession, found: Event) -> bool:
+    host = await session.get(Person, found.host_id) if found.host_id is not None else None
+    return host is not None and await access.holds(session, host, found)
+
+
+def _make_sure_that_open(found: Event) -> None:
+    if found.state != State.OPEN:
+        raise EventEnded(state=found.state)
+
+
+#: What becomes due by itself. A question that comes late is still worth asking until the event begins: the row says so.
+OCCASIONS: Final[Mapping[str, Occasion]] = {kind: Occasion(_ask, late=Late.RUN) for kind in KINDS}
