@@ -19,6 +19,7 @@ from community import (
     entries,
     followers,
     hands,
+    hosts,
     levels,
     planning,
     rechecks,
@@ -37,7 +38,7 @@ async def release_all(session: AsyncSession, holder: Person, *, by: Person | Non
 
     Called when a role went; `by` None: the settings name other administrators. When it is called by themselves, they are
     about to be erased, and keep nothing. Places in tasks of volunteers are given up, too, where one may have none any more;
-    what somebody planned goes on with who plans it instead.
+    what somebody planned goes on with who plans it instead, and others are asked to hold their events.
     """
     leaves = by is not None and by.id == holder.id
     count = 0
@@ -55,6 +56,7 @@ async def release_all(session: AsyncSession, holder: Person, *, by: Person | Non
             await levels.revise(session, found)
     if not leaves:
         await rechecks.give_up(session, holder)
+    await hosts.release(session, holder, leaves=leaves)
     return count
 
 

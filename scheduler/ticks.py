@@ -20,6 +20,8 @@ from community import (
     drafts,
     endings,
     follows,
+    hosting,
+    hosts,
     intake,
     invitations,
     misses,
@@ -33,6 +35,7 @@ from community import (
     recents,
     reminders,
     repeats,
+    series,
     standings,
     timers,
     turnouts,
@@ -53,6 +56,9 @@ OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
     **turnouts.OCCASIONS,
     **repeats.OCCASIONS,
     **offers.OCCASIONS,
+    **hosting.OCCASIONS,
+    **hosts.OCCASIONS,
+    **series.OCCASIONS,
     **attending.OCCASIONS,
     **reminders.OCCASIONS,
 }
@@ -74,9 +80,12 @@ FORGETTING: Final = (
     recents.forget_old,
     boards.forget_old,
     planning.forget_old,
+    hosting.forget_old,
     attendances.forget_old,
 )
 
+#: The tick that is watched: where it is silent, nothing becomes due.
+TIMERS: Final = "timers"
 #: Seconds that a look goes on at most: what is due then waits for the next second, so that a stop need not wait for all.
 LONGEST_LOOK: Final = 1.0
 
@@ -177,7 +186,7 @@ async def follow_notices(transaction: Transaction) -> None:
 
 
 TICKS: Final = (
-    Tick("timers", 1, fire_due),
+    Tick(TIMERS, 1, fire_due),
     Tick("notices", 5, follow_notices),
     Tick("askings", 10, askings.flush),
     Tick("boards", 10, boards.refresh),
