@@ -24,7 +24,7 @@ _LAST: Final = 12
 
 
 class Birthday(SQLModel, table=True):
-    """Somebody would like to be celebrated. `told` is {"month": 1 to 12, "lunar": bool}."""
+    """Somebody would like to be celebrated. `told` is {"month": 1 to 12, "lunar": bool}, with "visit" where they wanted one."""
 
     person_id: int = Field(
         sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
@@ -45,9 +45,14 @@ class Birthday(SQLModel, table=True):
         return bool(self.told["lunar"])
 
     @property
-    def visit(self) -> int | None:
-        """The event in whose place they asked for a visit last."""
-        return (self.told or {}).get("visit")
+    def visit(self) -> tuple[int, int] | None:
+        """The party in whose place they asked for a visit last, and the case that came of it."""
+        event_id, case_id = (self.told or {}).get("visit") or (None, None)
+        return (event_id, case_id) if event_id and case_id else None
+
+    @visit.setter
+    def visit(self, new: tuple[int, int]) -> None:
+        self.told = {**self.told, "visit": [*new]}
 
 
 async def birthday_or_none(session: AsyncSession, person_id: int) -> Birthday | None:

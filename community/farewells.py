@@ -1,7 +1,7 @@
 """What becomes of tasks when somebody is erased who helps, is served, or plans them.
 
 Whatever is done to tasks is done to them before the people in them are looked at. So all tasks of the person are waited for
-first, and then the person: nobody signs up meanwhile who is about to be gone.
+first, and then the person: nobody signs up meanwhile who is about to be gone. The same holds for events (`partings`).
 """
 
 from collections.abc import Collection
@@ -16,6 +16,7 @@ from community import (
     clock,
     memberships,
     outbox,
+    partings,
     people,
     planning,
     seats,
@@ -43,16 +44,18 @@ _GONE: Final = "words-gone"
 
 
 async def hold(session: AsyncSession, person: Person) -> None:
-    """Let everything that is done to this person's tasks come before, or find them gone.
+    """Let everything that is done to this person's tasks and events come before, or find them gone.
 
     Cases are locked before.
     """
     person_id = person.id
     while True:
         looked = await session.begin_nested()
-        held = await _wait_for_tasks(session, person_id)
+        tasks_held = await _wait_for_tasks(session, person_id)
+        events_held = await partings.wait(session, person_id)
         await people.one_at_a_time(session, person)
-        if await _tasks(session, person_id) <= held:
+        same = await _tasks(session, person_id) <= tasks_held
+        if same and await partings.concerned(session, person_id) <= events_held:
             await looked.commit()
             break
         # They signed up at this very moment. Going back lets everything go, so that all is waited for in one order again.

@@ -140,6 +140,21 @@ async def ask(
     return await _asked(session, by=by, words=words, article_id=article_id, message_id=message_id)
 
 
+async def wish(session: AsyncSession, *, by: Person, service: str, words: str) -> Case:
+    """Ask for something of a category in one tap, with these words; what they are writing meanwhile stays as it is.
+
+    Raises TooMany; NotFound for a category that is not offered.
+    """
+    await people.one_at_a_time(session, by)
+    wanted = await services.service(session, service)
+    if wanted.retired:
+        raise NotFound
+    await make_sure_of_room(session, by=by)
+    new = await _draft(session, by=by, kind=Kind(wanted.kind), service=wanted.key)
+    await entries.add(session, new, by=by, side=Side.RESIDENT, words=words)
+    return await _file(session, new, by=by)
+
+
 async def make_sure_of_room(session: AsyncSession, *, by: Person) -> None:
     """Raise TooMany when this person has as many open cases as one may have: before they write it all down.
 

@@ -18,6 +18,7 @@ from community import (
     followers,
     follows,
     outbox,
+    partings,
     people,
     places,
     proxies,
@@ -31,6 +32,7 @@ from community.drafts import Draft
 from community.entries import Entry
 from community.followers import Follower
 from community.notices import Notice, Receipt
+from community.partings import Gathering
 from community.people import Person, RoleName
 from community.proxies import Proxy
 from community.volunteering import Volunteering
@@ -44,6 +46,7 @@ class Kept:
     who acts for them. `followed`: cases that concern them, too. `receipts`: the numbers of notices, and when they said that
     they know. `follows`: what they want to be told of, by the titles of the article in each language, empty when the article
     is gone; None for a question of theirs. `volunteering`: what they are, told, do and did as a volunteer; None: nothing.
+    `gathering`: the same of events and their birthday.
     """
 
     person: Person
@@ -57,6 +60,7 @@ class Kept:
     subscriptions: tuple[Topic, ...]
     follows: tuple[dict[str, str] | None, ...]
     volunteering: Volunteering | None
+    gathering: Gathering | None
 
 
 async def kept(session: AsyncSession, person_id: int) -> Kept:
@@ -81,6 +85,7 @@ async def kept(session: AsyncSession, person_id: int) -> Kept:
         subscriptions=tuple(sorted(await audiences.subscriptions(session, person_id))),
         follows=tuple([await _followed(session, one) for one in await follows.mine(session, person_id)]),
         volunteering=await volunteering.of(session, person_id),
+        gathering=await partings.of(session, person_id),
     )
 
 
@@ -104,8 +109,9 @@ async def erase(session: AsyncSession, person_id: int) -> None:
     concern others, too, go on without them; of those that ended only the figures stay. What they wrote as notices and articles,
     and to residents while they worked on a case, stays: those words are the committee's. Of volunteers go profile, skills,
     memberships, places, hours and certificates: a printed one cannot be verified any more. Whom they would have helped, and who
-    would have helped them, is told. The trail keeps that an id did something, and that this id was erased. Administrators are
-    named in the settings: as long as they are, an empty row stays for their role.
+    would have helped them, is told. At events their places come free, and others hold what they held; their birthday goes. The
+    trail keeps that an id did something, and that this id was erased. Administrators are named in the settings: as long as
+    they are, an empty row stays for their role.
     """
     person = await people.person(session, person_id)
     administrator = any(role.name == RoleName.ADMINISTRATOR for role in await people.roles(session, person_id))
@@ -115,6 +121,7 @@ async def erase(session: AsyncSession, person_id: int) -> None:
     await _leave_cases(session, person)
     stood = await farewells.concerned(session, person_id)
     await farewells.leave_tasks(session, person)
+    await partings.leave_events(session, person)
     await outbox.hand_over(session, person_id, chat_id=telegram_id)
     await trail.record(session, by=person_id, act="erased", subject=f"person:{person_id}")
     await session.execute(delete(Draft).where(col(Draft.key).like(f"%:{telegram_id}")))

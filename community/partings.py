@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import birthdays, clock, events, guests, timers
-from community.events import Event
+from community import attending, birthdays, guests, hosts
+from community.events import Event, State
 from community.guests import Guest
 from community.people import Person
 
@@ -67,7 +67,7 @@ async def of(session: AsyncSession, person_id: int) -> Gathering | None:
 
 
 async def wait(session: AsyncSession, person_id: int) -> set[int]:
-    """Lock the open events of the person in one order; return their ids. Tasks are locked before, people after."""
+    """Lock the events of the person in one order; return their ids. Tasks are locked before, people after."""
     ids = await concerned(session, person_id)
     some = select(col(Event.id)).where(col(Event.id).in_(ids)).order_by(col(Event.id))
     await session.execute(some.with_for_update(key_share=True))
@@ -82,42 +82,13 @@ async def concerned(session: AsyncSession, person_id: int) -> set[int]:
 
 
 async def leave_events(session: AsyncSession, person: Person) -> None:
-    """Give up the places of somebody who is about to be erased, and let others hold what they hold; both are locked.
+    """Give up the places of somebody who is about to be erased, and let others hold what they hold; all of it is locked.
 
     Places go to whoever waits. Of what is over only the figures stay. Drafts go: nobody else ever read them.
     """
-    for found in await _theirs(session, person.id):
-        own = await guests.guest_or_none(session, found.id, person.id)
-        if own is not None:
-            await _leave(session, found, own, by=person)
-        if found.host_id == person.id:
-            await _pass_on(session, found, by=person)
-    await session.flush()
-
-
-async def _theirs(session: AsyncSession, person_id: int) -> list[Event]:
-    """Return the events of the person in the order of their ids, as they are now."""
-    ids = await concerned(session, person_id)
-    found = select(Event).where(col(Event.id).in_(ids)).order_by(col(Event.id))
-    return list((await session.scalars(found.execution_options(populate_existing=True))).all())
-
-
-async def _leave(session: AsyncSession, found: Event, own: Guest, *, by: Person) -> None:
-    # Imported here as whoever signs up may not know of this.
-    from community import attending
-
-    await timers.cancel(session, subject=f"{found.subject}:{by.id}")
-    if found.state != events.State.OPEN or own.state not in guests.CONCERNED:
-        return
-    if found.starts_at is not None and found.starts_at > clock.now():
-        await attending.leave(session, found.id, by=by)
-    elif own.state in guests.SEATED:
-        await guests.take(session, found, -own.heads)
-
-
-async def _pass_on(session: AsyncSession, found: Event, *, by: Person) -> None:
-    if found.state == events.State.DRAFT:
-        await session.delete(found)
-        return
-    found.host_id = None
-    await session.flush()
+    comes = col(Guest.person_id) == person.id, col(Guest.state).in_(guests.CONCERNED)
+    theirs = select(Event).join(Guest, col(Guest.event_id) == col(Event.id))
+    theirs = theirs.where(*comes, col(Event.state) == State.OPEN).order_by(col(Event.id))
+    for found in (await session.scalars(theirs.execution_options(populate_existing=True))).all():
+        await attending.give_up(session, found, person.id)
+    await hosts.release(session, person, leaves=True)

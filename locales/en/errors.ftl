@@ -53,6 +53,8 @@ refused-task-ended =
     { $state ->
         [called-off] This task was called off; nobody needs to go. Other tasks are waiting for people: send /tasks.
         [came] You are here already. To leave early, tap “Leaving”.
+        [past] The time of this task is over, so there is no place to give back. If you did not make it, you can explain when you are asked.
+        [running] This task has begun, so no answer is needed. If you are there, tap “I’m here”; if you cannot come, tap “I can’t”.
         [began] This task has begun, so nobody can sign up any more. Other tasks are waiting: send /tasks.
        *[over] This task is over. Other tasks are waiting for people: send /tasks.
     }
@@ -100,3 +102,4 @@ refused-needs-reason = They will want to read why. Please send me a sentence or 
 refused-already-said = Your words were passed on to the leaders and community staff. If there is more to say, please come to the service counter.
 refused-day-passed = That day is over, so the licence cannot count. Check the day that stands on it and send it again.
 refused-just-arrived = You have only just come, so you are not noted as leaving. Tap “Leaving” when you go.
+refused-not-celebrated = Your birthday month is not on record any more. If you would like a visit, send “help me”; to tell the month again, send “birthday”.
