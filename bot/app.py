@@ -46,6 +46,7 @@ from community import (
     groups,
     hours,
     notices,
+    parties,
     patterns,
     pauses,
     people,
@@ -134,6 +135,7 @@ class App:
             for one in former:
                 await departures.release_all(session, one, by=None)
             await patterns.plan(session, clock.now())
+            await parties.plan(session, clock.now())
         if self._on_start is not None:
             await self._on_start(self.database)
         self.library = Library(self.database.transaction, self.knowledge)
@@ -179,7 +181,8 @@ class App:
 
     async def _listen(self) -> None:
         settings = self.settings
-        heartbeats = {"scheduler": self.heartbeat, "courier": self.courier.heartbeat}
+        looks = self.scheduler.vigil.looks
+        heartbeats = {"scheduler": self.heartbeat, "timers": looks, "courier": self.courier.heartbeat}
         health = web.Health(self.database, heartbeats, settings.data_dir)
         app = web.application(health, on_clock=self._clock_moved if self._play else None)
         if settings.webhook_url and settings.webhook_secret:
