@@ -91,6 +91,8 @@ export class Scroll {
     if (!old.contains(document.activeElement)) return;
     const mark = document.activeElement.dataset.focus;
     requestAnimationFrame(() => {
+      // Somebody who began to write meanwhile keeps on writing.
+      if (document.activeElement && document.activeElement !== document.body) return;
       const buttons = [...successor.querySelectorAll("[data-focus]")];
       (buttons.find((button) => button.dataset.focus === mark) ?? successor).focus({ preventScroll: true });
     });
