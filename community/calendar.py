@@ -1,8 +1,8 @@
 """Working time: which days are worked, and when the counter is open on them.
 
 Days off are those that the State Council announces for mainland China, with the weekends that are worked for them (调休), as
-the package chinesecalendar knows them. What has not been announced, or has not reached the package, counts as plain weeks of
-Monday to Friday: see `knows` and `is_sure`.
+the package chinesecalendar knows them, and as staff entered them (`holidays`), which goes before the package. What has not
+been announced, or has not reached us, counts as plain weeks of Monday to Friday: see `knows` and `is_sure`.
 
 All moments are aware; those that are returned are in UTC. A span of office hours lasts from the moment at which the clock on
 the wall first shows its start up to the moment at which it first shows its end; where clocks are put forward past one of them,
@@ -11,7 +11,7 @@ that is the moment of it. So spans keep their order in every zone, and no time c
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise, takewhile
@@ -28,6 +28,16 @@ _WRITTEN: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\
 # The package's own questions look through all its years each time; its tables answer at once.
 _OFF: Final[frozenset[date]] = frozenset(chinese_calendar.holidays)
 _WORKED: Final[frozenset[date]] = frozenset(chinese_calendar.workdays)
+#: The package's holidays, by the keys that they have in `festivals`; what was only once has no other name than its own.
+_HOLIDAYS: Final[Mapping[str, str]] = {
+    "New Year's Day": "new-year",
+    "Spring Festival": "spring-festival",
+    "Tomb-sweeping Day": "qingming",
+    "Labour Day": "labour-day",
+    "Dragon Boat Festival": "dragon-boat",
+    "Mid-autumn Festival": "mid-autumn",
+    "National Day": "national-day",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,17 @@ class Office:
         return cls(tuple(spans))
 
 
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A day that is off, or worked, whatever its weekday is; `holiday` is the key of the holiday that it is for."""
+
+    works: bool
+    holiday: str | None
+
+
 _office = Office(((time(9), time(12)), (time(13, 30), time(17, 30))))
+#: What staff entered; it goes before the package.
+_entered: Mapping[date, Special] = {}
 
 
 def keep(office: Office) -> None:
@@ -73,6 +93,29 @@ def office() -> Office:
     return _office
 
 
+def keep_entered(days: Mapping[date, Special]) -> None:
+    """Count with these days, which staff entered, from now on."""
+    global _entered  # noqa: PLW0603 - as the office hours
+    _entered = dict(days)
+
+
+def shipped(first: date, last: date) -> dict[date, Special]:
+    """Return what the package knows of the days from the first up to the last."""
+    tables = ((chinese_calendar.holidays, False), (chinese_calendar.workdays, True))
+    return {
+        day: Special(works, _HOLIDAYS.get(str(name)))
+        for table, works in tables
+        for day, name in table.items()
+        if first <= day <= last
+    }
+
+
+def specials(first: date, last: date) -> dict[date, Special]:
+    """Return the days from the first up to the last that are off, or worked, whatever their weekday is; in order."""
+    entered = {day: one for day, one in _entered.items() if first <= day <= last}
+    return dict(sorted({**shipped(first, last), **entered}.items()))
+
+
 def working_day() -> timedelta:
     """Return how long the counter is open on a working day."""
     return sum((_length(start, end) for start, end in _office.spans), timedelta())
@@ -81,11 +124,14 @@ def working_day() -> timedelta:
 def knows(year: int) -> bool:
     """Tell whether the days off of that year have been announced, and are known here."""
     # New Year's Day has been announced alone before. National Day comes with the whole year.
-    return date(year, 10, 1) in _OFF
+    national_day = date(year, 10, 1)
+    return national_day in _OFF if (entered := _entered.get(national_day)) is None else not entered.works
 
 
 def works(day: date) -> bool:
     """Tell whether it is a working day, 调休 included; in years that are not known: whether it is Monday to Friday."""
+    if entered := _entered.get(day):
+        return entered.works
     return day in _WORKED or (day.weekday() < _SATURDAY and day not in _OFF)
 
 

@@ -506,3 +506,22 @@ class NotCelebrated(CommunityError):
     """Somebody who told no birthday, or took it back, cannot ask for what is offered to those who are celebrated."""
 
     message_id = "refused-not-celebrated"
+
+
+class BadDaysOff(CommunityError):
+    """An announcement of days off cannot be so.
+
+    Fields: `why`: nothing, no-days, wrong-year, weekday, count, span, too-many, worked, twice, unclear or no-such-day; and, where
+    there is one, the `holiday`'s key, the `day`, what was `said` and `counted`.
+    """
+
+    message_id = "refused-bad-days-off"
+
+    def __init__(self, why: str, **fields: Any) -> None:
+        super().__init__(why=why, **fields)
+
+
+class BadFestivalWords(CommunityError):
+    """What is to be said of a festival is empty or too long. Fields: `longest`."""
+
+    message_id = "refused-bad-festival-words"
