@@ -12,9 +12,10 @@ Heads = Annotated[int, Field(ge=0, le=9)]
 
 
 class OpenEvent(CallbackData, prefix="event"):
-    """Show an event as the one who taps may see it; from a group, in the private chat."""
+    """Show an event as the one who taps may see it, in the private chat; `here`: in the place of the tapped message."""
 
     event: Id
+    here: bool = False
 
 
 class Come(CallbackData, prefix="attend"):

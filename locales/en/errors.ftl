@@ -103,3 +103,14 @@ refused-already-said = Your words were passed on to the leaders and community st
 refused-day-passed = That day is over, so the licence cannot count. Check the day that stands on it and send it again.
 refused-just-arrived = You have only just come, so you are not noted as leaving. Tap “Leaving” when you go.
 refused-not-celebrated = Your birthday month is not on record any more. If you would like a visit, send “help me”; to tell the month again, send “birthday”.
+
+# Coming to events.
+refused-event-ended =
+    { $state ->
+        [called-off] This event was called off; please do not go. Send /events to see others.
+        [began] This event has begun, so sign-up has ended. Send /events to see others.
+        [ahead] The event has not begun. From 1 hour before it you can note here who came.
+       *[over] This event is over. Send /events to see others.
+    }
+refused-event-full = There are not { $heads } places; { $free } at most right now. Open the event to wait for more.
+refused-places-gone = These places went to another family. If you still want to come, open the event and sign up or wait.

@@ -105,3 +105,14 @@ refused-already-said = 您的话已经转给队长和社区工作人员了。还
 refused-day-passed = 这一天已经过去了，证不能算数。请核对证上的日子，再发一次。
 refused-just-arrived = 您刚刚才到，还没给您记走。走的时候，再按“走了”。
 refused-not-celebrated = 这里没有记着您的生日月份了。想有人来看看您，请发送“求助”；想再记上，请发送“生日”。
+
+# Coming to events.
+refused-event-ended =
+    { $state ->
+        [called-off] 这场活动取消了，不用去。别的活动，请发送 /events 看看。
+        [began] 这场活动已经开始，报名停了。别的活动，请发送 /events 看看。
+        [ahead] 活动还没开始。开始前 1 小时起，可以在这里记谁来了。
+       *[over] 这场活动已经结束了。别的活动，请发送 /events 看看。
+    }
+refused-event-full = 名额不够 { $heads } 个，现在最多 { $free } 个。请打开活动，可以排队等。
+refused-places-gone = 这几个名额已经问了别家。还想来，请打开活动，再报一次或者排队等。

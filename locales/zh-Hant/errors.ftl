@@ -105,3 +105,14 @@ refused-already-said = 您的話已經轉給隊長和社區工作人員了。還
 refused-day-passed = 這一天已經過去了，證不能算數。請核對證上的日子，再發一次。
 refused-just-arrived = 您剛剛才到，還沒給您記走。走的時候，再按「走了」。
 refused-not-celebrated = 這裡沒有記著您的生日月份了。想有人來看看您，請發送「求助」；想再記上，請發送「生日」。
+
+# Coming to events.
+refused-event-ended =
+    { $state ->
+        [called-off] 這場活動取消了，不用去。別的活動，請發送 /events 看看。
+        [began] 這場活動已經開始，報名停了。別的活動，請發送 /events 看看。
+        [ahead] 活動還沒開始。開始前 1 小時起，可以在這裡記誰來了。
+       *[over] 這場活動已經結束了。別的活動，請發送 /events 看看。
+    }
+refused-event-full = 名額不夠 { $heads } 個，現在最多 { $free } 個。請打開活動，可以排隊等。
+refused-places-gone = 這幾個名額已經問了別家。還想來，請打開活動，再報一次或者排隊等。
