@@ -12,7 +12,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from community import clock, outbox, seats, stints, trail, turnouts
-from community.errors import CameIndeed, NeedsWords, NotFound, OwnHours, TaskEnded, TooEarly, TooLate, WordsTooLong
+from community.errors import (
+    AlreadySaid,
+    CameIndeed,
+    NeedsWords,
+    NotFound,
+    OwnHours,
+    TaskEnded,
+    TooEarly,
+    TooLate,
+    WordsTooLong,
+)
 from community.people import Person
 from community.seats import Signup, State
 from community.tasks import State as TaskState
@@ -70,22 +80,27 @@ async def note(session: AsyncSession, task: Task, person_id: int, *, by: Person)
 
 
 async def explain(session: AsyncSession, task: Task, *, by: Person, words: str) -> None:
-    """Say how it was, in words for whoever noted it and those who see to the task.
+    """Say how it was, once, in words for whoever noted it and those who see to the task.
 
-    Raises NotFound where nothing is noted, NeedsWords, WordsTooLong.
+    Raises NotFound where nothing is noted, AlreadySaid, NeedsWords, WordsTooLong.
     """
+    found = await unexplained(session, task.id, by.id)
     words = words.strip()
     if not words:
         raise NeedsWords
     if len(words) > LONGEST_WORDS:
         raise WordsTooLong(over=len(words) - LONGEST_WORDS, longest=LONGEST_WORDS)
-    found = await noted(session, task.id, by.id)
-    found.contest, found.contested_at = words, clock.now()
+    said_at = clock.now()
+    # The database decides which of two messages was the first.
+    if not await _set(session, _one(task.id, by.id), col(Signup.contested_at).is_(None), contested_at=said_at):
+        raise AlreadySaid
+    await session.refresh(found)
+    found.contest = words
     await session.flush()
     await trail.record(session, by=by.id, act="explained", subject=f"task:{task.id}:{by.id}")
     readers = {one.id for one in await turnouts.keepers(session, task, besides=[by.id])}
     noter = await session.get(Person, found.missed_by) if found.missed_by is not None else None
-    occasion = int(found.contested_at.timestamp())
+    occasion = int(said_at.timestamp())
     for reader in sorted(readers | ({noter.id} if noter is not None else set())):
         said = {"name": by.name or "", "words": words}
         await _tell(session, task, by.id, "explained", person_id=reader, occasion=occasion, **said)
@@ -121,6 +136,17 @@ async def noted(session: AsyncSession, task_id: int, person_id: int, *, cleared:
     found = await seats.signup_or_none(session, task_id, person_id)
     if found is None or found.missed_at is None or (found.cleared_by is not None and not cleared):
         raise NotFound
+    return found
+
+
+async def unexplained(session: AsyncSession, task_id: int, person_id: int) -> Signup:
+    """Return the place at which an absence is noted to which nobody said anything yet.
+
+    Raises NotFound where none is noted that counts; AlreadySaid: whoever reads it is not written to again and again.
+    """
+    found = await noted(session, task_id, person_id)
+    if found.contested_at is not None:
+        raise AlreadySaid
     return found
 
 

@@ -1,6 +1,7 @@
 """Who hears what becomes of a task, beside the cards that follow it: who takes part, is served, plans it, or has the case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -62,12 +63,15 @@ async def called_off(session: AsyncSession, task: Task, *, by: Person | None) ->
             )
 
 
-async def tell_planners(session: AsyncSession, task: Task, *, what: str) -> None:
-    """Tell whoever plans the task, once, what became of it; `what` is a name that the card `task-plan` knows."""
+async def tell_planners(
+    session: AsyncSession, task: Task, *, what: str, besides: Collection[int] = (), **more: Any
+) -> None:
+    """Tell whoever plans the task, apart from some, once, what became of it; `what` is a name that `task-plan` knows."""
     said = await posts.facts(session, task)
     for one in await planners(session, task):
-        key = f"task:{task.id}:plan:{what}:{one.id}"
-        await outbox.post(session, key=key, card="task-plan", person_id=one.id, what=what, **said)
+        if one.id not in besides:
+            key = f"task:{task.id}:plan:{what}:{one.id}"
+            await outbox.post(session, key=key, card="task-plan", person_id=one.id, what=what, **said, **more)
 
 
 async def tell_holder(session: AsyncSession, task: Task, case: Case, *, what: str, there: Sequence[int] = ()) -> None:

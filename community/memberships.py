@@ -4,14 +4,27 @@ What can end somebody's rights waits for their cases and tasks before their own 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import CursorResult, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import access, clock, departures, hours, outbox, people, rechecks, teams, trail, volunteers
+from community import (
+    access,
+    briefings,
+    clock,
+    departures,
+    hours,
+    outbox,
+    people,
+    planning,
+    rechecks,
+    teams,
+    trail,
+    volunteers,
+)
 from community.access import Act
 from community.database import add_unless_there, new_id
 from community.errors import (
@@ -55,6 +68,15 @@ async def ask(session: AsyncSession, one: Team, *, by: Person) -> Membership:
     if found is None:
         raise NotFound
     return found
+
+
+async def asked_today(session: AsyncSession, one: Team, who: Person) -> bool:
+    """Tell whether somebody asked to join today: its leaders were disturbed by it, and are not once more."""
+    since = hours.at(hours.local(clock.now()).date(), time.min)
+    own = select(col(Entry.id)).where(
+        col(Entry.subject) == _subject(one, who.id), col(Entry.act) == "asked", col(Entry.at) >= since
+    )
+    return (await session.scalars(own.limit(1))).first() is not None
 
 
 async def accept(session: AsyncSession, one: Team, person_id: int, *, by: Person) -> Person:
@@ -215,15 +237,19 @@ async def relieve(session: AsyncSession, one: Team, person_id: int, *, by: Perso
 async def close(session: AsyncSession, one: Team, *, by: Person) -> bool:
     """Let the team be no more: everybody in it is told, and the roles go. False when it was closed before.
 
-    Its tasks stay with who planned them, and those who hold a place, until they are over or called off.
+    Its open tasks ask every volunteer of the place from now on, so that somebody can still sign up: whoever waits for help
+    waits for people, not for this team. What a task takes (skills, licences, being of age, two at a home) stays as it was.
+    Those who hold a place keep it, and whoever plans it is told, and may call it off.
     """
     theirs = (
         select(col(Membership.person_id)).where(col(Membership.team_id) == one.id).order_by(col(Membership.person_id))
     )
     ids = list((await session.scalars(theirs)).all())
-    await rechecks.wait_for_work(session, ids)
+    await rechecks.wait_for_work(session, ids, team_id=one.id)
     if not await teams.end(session, one):
         return False
+    # Before the roles go, so that nobody loses a place for being in this team no more.
+    widened = await planning.widen(session, one)
     gone = [(person, found.standing) for person, found in await teams.members(session, one.id or 0)]
     gone.sort(key=lambda pair: pair[0].id)
     await session.execute(delete(Membership).where(col(Membership.team_id) == one.id))
@@ -237,6 +263,9 @@ async def close(session: AsyncSession, one: Team, *, by: Person) -> bool:
             await departures.release_all(session, who, by=None if who.id == by.id else by)
         if who.id != by.id:
             await _tell(session, one, "closed", [who])
+    # Afterwards, when it is clear who plans them by now.
+    for task in widened:
+        await briefings.tell_planners(session, task, what="team-closed", besides=[by.id], closed=one.name)
     return True
 
 

@@ -49,6 +49,7 @@ from community.gates import Gate, askable, checked, gates, plans_for_all, shut, 
 from community.people import Person, RoleName
 from community.stints import Stint
 from community.tasks import State, Task
+from community.teams import Team
 
 __all__ = [
     "Gate",
@@ -69,6 +70,7 @@ __all__ = [
     "shut",
     "task_over",
     "where",
+    "widen",
 ]
 
 #: How long a draft waits for its planner.
@@ -288,6 +290,25 @@ async def task_over(session: AsyncSession, task: Task) -> None:
         there = select(Stint).where(col(Stint.task_id) == task.id).order_by(col(Stint.in_at), col(Stint.id))
         ids = [stint.person_id for stint in (await session.scalars(there)).all()]
         await briefings.tell_holder(session, task, case, what="over", there=ids)
+
+
+async def widen(session: AsyncSession, team: Team) -> list[Task]:
+    """Let what is open for a team that is no more ask every volunteer of its place; return it, for whoever plans it is told.
+
+    Drafts still say the team, so that whoever plans them is asked whom they mean instead.
+    """
+    series = col(Task.repeat).is_not(None) & (col(Task.state) == State.CALLED_OFF)
+    its = select(Task).where(col(Task.team_id) == team.id, (col(Task.state) == State.OPEN) | series)
+    locked = its.order_by(col(Task.id)).with_for_update(key_share=True).execution_options(populate_existing=True)
+    found = list((await session.scalars(locked)).all())
+    for task in found:
+        task.team_id = None
+    await session.flush()
+    still_open = [task for task in found if task.state == State.OPEN]
+    for task in still_open:
+        await posts.revise(session, task)
+        await posts.tell(session, task)
+    return still_open
 
 
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:

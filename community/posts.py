@@ -5,13 +5,17 @@ No name stands on it, and no door; of a visit to somebody's home, the grid is al
 
 from typing import Any, Final
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
-from community import outbox, places, seats, skills, teams
+from community import clock, outbox, places, seats, skills, teams
 from community.database import new_id
 from community.places import Level, Place
-from community.tasks import Task
+from community.tasks import State, Task
 
+#: How many tasks a group that is new is shown.
+MOST_AT_ONCE: Final = 5
 _CARD: Final = "task-post"
 
 
@@ -20,6 +24,26 @@ async def tell(session: AsyncSession, found: Task) -> None:
     said = await facts(session, found)
     for chat_id in await teams.chats(session, team_id=found.team_id, place_id=found.place_id):
         await outbox.post(session, key=f"{_stem(found)}{chat_id}", card=_CARD, chat_id=chat_id, **said)
+
+
+async def tell_new_group(session: AsyncSession, chat_id: int) -> int:
+    """Show a group that was linked, or chosen by a team, just now which tasks come next; return how many.
+
+    These were opened when nobody was there to read it. Telling it twice is telling it once, and no more than the next few
+    come, as a group that is met by a wall of cards reads none of them.
+    """
+    coming = select(Task).where(col(Task.state) == State.OPEN, col(Task.starts_at) > clock.now())
+    here = 0
+    for found in (await session.scalars(coming.order_by(col(Task.starts_at), col(Task.id)))).all():
+        if chat_id not in await teams.chats(session, team_id=found.team_id, place_id=found.place_id):
+            continue
+        await outbox.post(
+            session, key=f"{_stem(found)}{chat_id}", card=_CARD, chat_id=chat_id, **await facts(session, found)
+        )
+        here += 1
+        if here == MOST_AT_ONCE:
+            break
+    return here
 
 
 async def revise(session: AsyncSession, found: Task) -> None:

@@ -23,11 +23,14 @@ _SHUT: Final = frozenset(
 )
 
 
-async def wait_for_work(session: AsyncSession, person_ids: Collection[int]) -> None:
-    """Let whatever is done to the cases and tasks of these people come before or after: in one order, before their own rows."""
+async def wait_for_work(session: AsyncSession, person_ids: Collection[int], *, team_id: int | None = None) -> None:
+    """Let whatever is done to the cases and tasks of these people, and of a team, come before or after.
+
+    In one order, before their own rows.
+    """
     worked = col(Case.holder_id).in_(person_ids) | col(Case.lead_id).in_(person_ids)
     await session.execute(select(col(Case.id)).where(worked).order_by(col(Case.id)).with_for_update(key_share=True))
-    await _wait_for_tasks(session, person_ids)
+    await _wait_for_tasks(session, person_ids, team_id=team_id)
 
 
 async def give_up(session: AsyncSession, who: Person) -> int:
@@ -73,8 +76,9 @@ async def _give_up(session: AsyncSession, task: Task, who: Person) -> bool:
     return True
 
 
-async def _wait_for_tasks(session: AsyncSession, person_ids: Collection[int]) -> None:
-    """Lock the tasks at which these people are, in one order."""
+async def _wait_for_tasks(session: AsyncSession, person_ids: Collection[int], *, team_id: int | None = None) -> None:
+    """Lock the tasks at which these people are, or which ask this team, in one order."""
     theirs = select(col(Signup.task_id)).where(col(Signup.person_id).in_(person_ids), col(Signup.state).in_(_LIVE))
-    ahead = select(col(Task.id)).where(col(Task.id).in_(theirs)).order_by(col(Task.id))
+    asked = (col(Task.team_id) == team_id) & (col(Task.state) == tasks.State.OPEN)
+    ahead = select(col(Task.id)).where(col(Task.id).in_(theirs) | asked).order_by(col(Task.id))
     await session.execute(ahead.with_for_update(key_share=True))

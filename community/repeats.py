@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import briefings, clock, hours, planning, tasks, timers, trail
+from community import briefings, clock, hours, planning, tasks, timers, trail, turnouts
 from community.database import add_unless_there
 from community.errors import BadTask, Ended, GatesShut, NotFound
 from community.people import Person
@@ -23,7 +23,7 @@ from community.timers import Late, Occasion, Repeat, Timer
 NEXT: Final = "task-next"
 #: What one occasion takes over from another.
 _SAME: Final = (
-    "place_id", "team_id", "case_id", "planner_id", "title", "notes", "meeting", "seats", "least", "urgent", "home",
+    "place_id", "team_id", "case_id", "planner_id", "title", "notes", "meeting", "seats", "urgent", "home",
     "risk", "risk_words", "skill", "one_skilled", "women", "insured", "served_id",
 )  # fmt: skip
 
@@ -44,7 +44,7 @@ async def begin_next(session: AsyncSession, timer: Timer) -> None:
     at = timer.occurrence
     if at <= clock.now():
         at = await _following(session, last, clock.now())
-    new = _copy(last, at, series_id=last.series_id, regular_at=at, repeat=last.repeat)
+    new = await _copy(session, last, at, series_id=last.series_id, regular_at=at, repeat=last.repeat)
     # One place for somebody who never was there, as long as most of them are free for all.
     new.kept = min(1, new.seats // 2)
     # What was urgent once is not so every week.
@@ -104,7 +104,7 @@ async def again(
     )
     if (twin := (await session.scalars(select(Task).where(*same).order_by(col(Task.id)))).first()) is not None:
         return twin
-    new = _copy(task, starts_at)
+    new = await _copy(session, task, starts_at)
     new.planner_id = by.id
     session.add(new)
     await session.flush()
@@ -116,13 +116,17 @@ async def again(
     return await planning.open(session, new, by=by)
 
 
-def _copy(task: Task, at: datetime, **values: Any) -> Task:
-    """Return the same task at another time, as a row that is in no session yet."""
+async def _copy(session: AsyncSession, task: Task, at: datetime, **values: Any) -> Task:
+    """Return the same task at another time, as a row that is in no session yet.
+
+    That this one went on with fewer was decided for this one alone.
+    """
     length = task.ends_at - task.starts_at if task.starts_at and task.ends_at else None
     new = Task(
         **{name: getattr(task, name) for name in _SAME},
         starts_at=at,
         ends_at=at + length if length is not None else None,
+        least=await turnouts.usual_least(session, task),
         **values,
     )
     new.spot, new.served = task.spot, task.served

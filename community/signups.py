@@ -24,6 +24,7 @@ __all__ = [
     "decline",
     "give_up_seat",
     "leave",
+    "make_sure_that_leaving_helps",
     "of",
     "release_kept",
     "signup_or_none",
@@ -68,18 +69,29 @@ async def claim(session: AsyncSession, found: Task, *, by: Person, sure: bool = 
 async def leave(session: AsyncSession, found: Task, *, by: Person) -> bool:
     """Give the place back, or stand in the list no more, whenever it is; nobody asks why. False when they had neither.
 
-    Raises TaskEnded when it is over; or, with the state "came", when they are there already and only check out.
+    Raises as `make_sure_that_leaving_helps` does.
     """
     # Arriving comes before or after: there is no time without a place.
     await tasks.lock(session, found)
-    if found.state != tasks.State.OPEN:
-        raise TaskEnded(state=found.state)
-    if await stints.stint_or_none(session, found.id, by.id) is not None:
-        raise TaskEnded(state="came")
+    await make_sure_that_leaving_helps(session, found, by=by)
     if not await give_up_seat(session, found, by.id):
         return False
     await trail.record(session, by=by.id, act="left", subject=f"task:{found.id}")
     return True
+
+
+async def make_sure_that_leaving_helps(session: AsyncSession, found: Task, *, by: Person) -> None:
+    """Raise TaskEnded when nobody could come in their place any more.
+
+    That is when it is over; with the state "came", when they are there already and only check out; and with "past", from its
+    end on until it is closed: whoever did not come is asked how it was, and does not slip away from the list.
+    """
+    if found.state != tasks.State.OPEN:
+        raise TaskEnded(state=found.state)
+    if await stints.stint_or_none(session, found.id, by.id) is not None:
+        raise TaskEnded(state="came")
+    if clock.now() >= stints.times(found)[1]:
+        raise TaskEnded(state="past")
 
 
 async def decline(session: AsyncSession, found: Task, person_id: int, *, by: Person) -> bool:
@@ -130,7 +142,7 @@ async def give_up_seat(
         # Imported here because it arms what becomes due.
         from community import turnouts
 
-        await turnouts.missed(session, found)
+        await turnouts.missed(session, found, person_id)
     await posts.revise(session, found)
     return True
 

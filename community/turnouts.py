@@ -12,7 +12,21 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import access, clock, eligibility, hours, outbox, seats, signups, stints, tasks, teams, timers, trail
+from community import (
+    access,
+    clock,
+    eligibility,
+    hours,
+    outbox,
+    seats,
+    signups,
+    stints,
+    tasks,
+    teams,
+    timers,
+    trail,
+    visits,
+)
 from community.access import Act
 from community.database import begins_with, new_id
 from community.errors import NoSeat, TaskEnded
@@ -21,6 +35,7 @@ from community.people import Person
 from community.seats import Signup
 from community.tasks import LEAST_AT_HOME, State, Task
 from community.timers import Timer
+from community.trail import Entry
 
 #: The kinds of timers; their subject is the task.
 KEPT: Final = "task-kept"
@@ -39,6 +54,7 @@ APART: Final = timedelta(hours=1)
 AFTERWARDS: Final = timedelta(hours=1)
 #: Who is named in the trail where time itself acted.
 NOBODY: Final = 0
+_GOES_ON: Final = "goes-on"
 
 
 async def arm(session: AsyncSession, task: Task) -> None:
@@ -84,9 +100,15 @@ async def ask_anew(session: AsyncSession, task: Task) -> None:
 
 
 async def come(session: AsyncSession, task: Task, *, by: Person) -> None:
-    """Note that `by` will come. Raises NoSeat, TaskEnded once it began or was called off."""
-    if task.state != State.OPEN or clock.now() >= stints.times(task)[0]:
-        raise TaskEnded(state=task.state)
+    """Note that `by` will come. Raises NoSeat; TaskEnded once it began ("running"), is over or was called off."""
+    starts_at, ends_at = stints.times(task)
+    if task.state != State.OPEN or clock.now() >= ends_at:
+        raise TaskEnded(state=State.OVER if task.state == State.OPEN else task.state)
+    if clock.now() >= starts_at:
+        own = await seats.signup_or_none(session, task.id, by.id)
+        if own is None or own.state != seats.State.HELD:
+            raise NoSeat
+        raise TaskEnded(state="running")
     held = col(Signup.task_id) == task.id, col(Signup.person_id) == by.id, col(Signup.state) == seats.State.HELD
     said = update(Signup).where(*held).values(coming=True).returning(col(Signup.person_id))
     if (await session.execute(said.execution_options(synchronize_session=False))).first() is None:
@@ -101,9 +123,19 @@ async def cannot(session: AsyncSession, task: Task, *, by: Person) -> bool:
     return await signups.leave(session, task, by=by)
 
 
-async def missed(session: AsyncSession, task: Task) -> None:
-    """Let whoever plans know when too few are left, after somebody who was reminded, or soon would be, gave a place back."""
-    if task.state == State.OPEN and clock.now() >= moments(task).get(DAY, stints.times(task)[0]):
+async def missed(session: AsyncSession, task: Task, person_id: int) -> None:
+    """Let whoever plans know when too few are left, after somebody who was reminded, or soon would be, gave a place back.
+
+    Once a visit to a home began, the one who is left there hears it as well, and nobody waits for a timer.
+    """
+    starts_at, _ = stints.times(task)
+    if task.state != State.OPEN:
+        return
+    if task.home and clock.now() >= starts_at:
+        if await visits.left(session, task, person_id, keepers=await keepers(session, task)) == 0:
+            # Somebody waits at home for people of whom none comes any more: they hear it now, and not at the end.
+            await call_off(session, task, by=None)
+    elif clock.now() >= moments(task).get(DAY, starts_at):
         await warn_if_few(session, task, occasion=f"left:{new_id()}")
 
 
@@ -133,9 +165,18 @@ async def go_on(session: AsyncSession, task: Task, *, by: Person) -> None:
     if task.state != State.OPEN:
         raise TaskEnded(state=task.state)
     held = len(await seats.of(session, task.id, seats.State.HELD))
-    task.least = min(least(task), max(held, LEAST_AT_HOME if task.home else 1))
+    before = least(task)
+    task.least = min(before, max(held, LEAST_AT_HOME if task.home else 1))
     await session.flush()
-    await trail.record(session, by=by.id, act="goes-on", subject=_subject(task))
+    # What it took before stays readable: it was decided for this one, and the next of its series asks for it again.
+    await trail.record(session, by=by.id, act=_GOES_ON, subject=f"{_subject(task)}:{before}")
+
+
+async def usual_least(session: AsyncSession, task: Task) -> int:
+    """Return how few can do it as it was planned, whatever was decided for this one alone."""
+    decided = col(Entry.act) == _GOES_ON, begins_with(session, col(Entry.subject), f"{_subject(task)}:")
+    subjects = (await session.scalars(select(col(Entry.subject)).where(*decided))).all()
+    return min(max([task.least, *(int(one.rpartition(":")[2]) for one in subjects)]), task.seats)
 
 
 async def call_off(session: AsyncSession, task: Task, *, by: Person | None) -> None:
@@ -155,7 +196,7 @@ async def close(session: AsyncSession, task: Task) -> bool:
     False when it had ended before.
     """
     # Imported here because these arm what becomes due.
-    from community import planning, posts, visits
+    from community import planning, posts
 
     went = await tasks.move(session, task, [State.OPEN], State.OVER, ended_at=clock.now())
     if not went and task.state != State.CALLED_OFF:

@@ -4,12 +4,14 @@ It stands in the private chat of each of them, protected, from the moment they h
 come, or it does not take place. Whoever waits, or is offered a place, knows no more than any group.
 """
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import outbox, places, posts, seats, tasks
+from community import briefings, cases, outbox, people, places, posts, proxies, seats, stints, tasks
 from community.database import new_id
+from community.outbox import Kind
 from community.people import Person
 from community.seats import Signup, State
 from community.tasks import Task
@@ -17,6 +19,8 @@ from community.tasks import Task
 _CARD: Final = "task-hand"
 _PUT_AWAY: Final = "task-put-away"
 _SERVED: Final = "task-served"
+_ALONE: Final = "task-alone"
+_RELAY: Final = "task-relay"
 #: With more places than these nobody is told the names of the others: they meet there.
 MOST_NAMED: Final = 12
 
@@ -67,8 +71,11 @@ async def put_away(session: AsyncSession, found: Task, *, person_id: int | None,
 async def tell_served(session: AsyncSession, found: Task, *, anew: bool = False) -> None:
     """Tell the one who is served who comes, in one message that follows; nothing before somebody does.
 
-    `anew`: in a further message, as an edit of the first, somewhere above, is heard by nobody.
+    `anew`: in a further message, as an edit of the first, somewhere above, is heard by nobody. Whoever cannot be written to
+    hears what changed from whoever acts for them, or by a call of those who plan it.
     """
+    if (anew or found.state == tasks.State.CALLED_OFF) and not await _hears(session, found.served_id):
+        await _let_others_tell(session, found)
     if found.served_id is None:
         return
     said = await served(session, found)
@@ -96,14 +103,101 @@ async def served(session: AsyncSession, found: Task) -> dict[str, Any]:
     }
 
 
+async def left(session: AsyncSession, found: Task, person_id: int, *, keepers: Collection[Person]) -> int:
+    """Look who is still at somebody's home after this one left a visit that has begun; return how many are, or may be yet.
+
+    Nobody stays there alone: the last one is told at once what to do, and so are those who see to it. Whoever has gone home
+    is not alone there.
+    """
+    given = {person.id: one.state for one, person in await stints.of_task(session, found.id)}
+    holders = [person for _, person in await seats.of(session, found.id, State.HELD)]
+    there = [one for one in holders if given.get(one.id, stints.State.RUNNING) == stints.State.RUNNING]
+    if len(there) != 1:
+        return len(there) or len(given)
+    (alone,) = there
+    gone, others = await people.person(session, person_id), [one for one in keepers if one.id != alone.id]
+    occasion = new_id()
+    for reader in (alone, *others):
+        own = reader.id == alone.id
+        # The one at the door needs to know whom to ask; the others, whom to call.
+        whom = next(iter(others), None) if own else alone
+        await outbox.post(
+            session,
+            key=f"task:{found.id}:alone:{occasion}:{reader.id}",
+            card=_ALONE,
+            # It cannot wait for the morning: somebody stands at a door.
+            of=Kind.ALERT,
+            person_id=reader.id,
+            expires_at=found.ends_at,
+            **stints.about(found),
+            own=own,
+            inside=alone.id in given,
+            gone=gone.name,
+            whom=whom.name if whom else None,
+            whom_telegram=whom.telegram_id if whom else None,
+        )
+    return 1
+
+
+async def _hears(session: AsyncSession, person_id: int | None) -> bool:
+    """Tell whether somebody can be written to."""
+    person = await session.get(Person, person_id) if person_id is not None else None
+    return person is not None and person.started_at is not None and person.reachable
+
+
+async def _let_others_tell(session: AsyncSession, found: Task) -> None:
+    """Ask whoever acts for the one who is served to tell them what changed; where nobody does, let those who plan it call.
+
+    That a visit was called off, whoever acts for them is told besides.
+    """
+    # Imported here because planning tells those who are served.
+    from community.planning import Reason
+
+    name, phone = await _name(session, found), (found.served or {}).get("phone") or None
+    if not found.home or not (name or phone) or found.reason == Reason.SERVED_GONE:
+        return
+    acts = await _acts_for(session, found)
+    by_proxy, over = await _hears(session, acts), found.state == tasks.State.CALLED_OFF
+    if by_proxy and over and found.served_id is None:
+        return
+    readers = [acts] if by_proxy else [one.id for one in await briefings.planners(session, found)]
+    occasion = new_id()
+    for reader in readers:
+        await outbox.post(
+            session,
+            key=f"task:{found.id}:relay:{occasion}:{reader}",
+            card=_RELAY,
+            person_id=reader,
+            **stints.about(found),
+            what="called-off" if over else "time",
+            by_proxy=by_proxy,
+            name=name,
+            # Whoever acts for a neighbour knows how to reach them.
+            phone=None if by_proxy else phone,
+        )
+
+
+async def _acts_for(session: AsyncSession, found: Task) -> int | None:
+    """Return the id of whoever asked for the one who is served, by a leave that still holds."""
+    case = await cases.case(session, found.case_id) if found.case_id is not None else None
+    if case is not None and case.part_of_id is not None:
+        case = await cases.case(session, case.part_of_id)
+    proxy = await proxies.proxy_or_none(session, case.proxy_id) if case is not None else None
+    return proxy.person_id if proxy is not None and proxy.revoked_at is None else None
+
+
+async def _name(session: AsyncSession, found: Task) -> str | None:
+    served = await session.get(Person, found.served_id) if found.served_id is not None else None
+    return (served.name if served else None) or (found.served or {}).get("name") or None
+
+
 async def _known(session: AsyncSession, found: Task) -> dict[str, Any]:
     """Return all that is known of a task, for those who have a place."""
-    served = await session.get(Person, found.served_id) if found.served_id is not None else None
     planner = await session.get(Person, found.planner_id) if found.planner_id is not None else None
     noted = found.served or {}
     return {
         **await posts.facts(session, found),
-        "name": (served.name if served else None) or noted.get("name") or None,
+        "name": await _name(session, found),
         "phone": noted.get("phone") or None,
         "spot": found.spot,
         "building": await _building(session, found),
