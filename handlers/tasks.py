@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from community import access, clock, offers, openings, posts, seats, signups, tasks, turnouts, visits
 from community.access import Act
 from community.database import Transaction, new_id
-from community.errors import Clash, NotAllowed, NotForYou, NotOffered, NotYours, TaskEnded
+from community.errors import Clash, NoSeat, NotAllowed, NotForYou, NotOffered, NotYours, TaskEnded
 from community.people import Person
 from community.signups import State
 from community.tasks import Task
@@ -21,7 +21,7 @@ from handlers import planning
 from handlers.cards import task_heads
 from handlers.cards import tasks as cards
 from handlers.cards.card import Card, revise, say, send
-from handlers.cards.task_buttons import Accept, Detail, Leave, OpenTask, Replace, SeeTasks, SignUp, Which
+from handlers.cards.task_buttons import Accept, Detail, Leave, OpenTask, Relayed, Replace, SeeTasks, SignUp, Which
 from handlers.filters import Addressed, InGroup, InPrivate, LinkTo, Says, Tag
 from locales import Translator
 
@@ -40,11 +40,15 @@ _THERE: Final = frozenset({State.HELD, State.OFFERED, State.WAITING})
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What signing up comes to: a card for the private chat, and the same in short; `more`: the card says more."""
+    """What signing up comes to: a card for the private chat, and the same in short.
+
+    `more`: the card says more; `again`: they tapped before, and it stands in their chat.
+    """
 
     card: Card
     short: str
     more: bool = True
+    again: bool = False
 
 
 @in_private.message(CommandStart(deep_link=True), LinkTo("tasks"))
@@ -107,6 +111,9 @@ async def on_sign_up(
         await query.answer(url=await create_start_link(bot, f"sign-{callback_data.task}"))
         return
     said = await _claim(callback_data.task, sure=callback_data.sure, me=me, t=t, transaction=transaction)
+    if said.again:
+        await query.answer(said.short, show_alert=True)
+        return
     if query.message is None or query.message.chat.type == "private":
         await query.answer()
         await revise(query, said.card)
@@ -129,9 +136,12 @@ async def on_leave(
     """Ask once more, then give the place back. What was theirs leaves the chat by the outbox."""
     async with transaction() if callback_data.act == "sure" else transaction.reading() as session:
         found = await access.seen_task(session, callback_data.task, by=me)
+        own = await seats.signup_or_none(session, found.id, me.id)
         if callback_data.act == "sure":
             await turnouts.cannot(session, found, by=me)
-        own = await seats.signup_or_none(session, found.id, me.id)
+        elif callback_data.act == "ask" and found.state == tasks.State.OPEN and own and own.state == State.HELD:
+            # Nobody is asked whether they are sure of what they cannot do any more.
+            await signups.make_sure_that_leaving_helps(session, found, by=me)
         card = await page(session, t, found, me)
     number, seat = found.number or 0, own.state if own is not None else None
     await query.answer()
@@ -151,7 +161,7 @@ async def on_detail(query: CallbackQuery, callback_data: Detail, me: Person, tra
         if found.state != tasks.State.OPEN:
             raise TaskEnded(state=found.state)
         if own is None or own.state != State.HELD:
-            raise NotYours
+            raise NoSeat
         await visits.hand(session, found, person_id=me.id, again=new_id())
     await query.answer()
 
@@ -173,6 +183,11 @@ async def on_offer(
                     raise NotOffered
                 await signups.leave(session, found, by=me)
             said = await posts.facts(session, found)
+    except NotForYou as refusal:
+        async with transaction.reading() as session:
+            said = await posts.facts(session, await tasks.task(session, task_id))
+        await query.answer(cards.why_not(t, refusal.fields["why"], **said), show_alert=True)
+        return
     except Clash as clash:
         async with transaction.reading() as session:
             card = await _clashes(session, t, clash, sure=cards.sure_to_accept(t, task_id))
@@ -202,6 +217,13 @@ async def on_replace(
         await revise(query, cards.sure_to_swap(t, task_id=task_id, person_id=person_id, name=name))
     else:
         await revise(query, cards.served(t, **said))
+
+
+@in_private.callback_query(Relayed.filter())
+async def on_relayed(query: CallbackQuery, t: Translator) -> None:
+    """Put name and telephone of whoever was told away again; it is noted nowhere, as nobody is to be checked on."""
+    await query.answer()
+    await revise(query, cards.relayed(t))
 
 
 async def listing(session: AsyncSession, t: Translator, me: Person, *, which: Which = "all", page: int = 0) -> Card:
@@ -241,14 +263,18 @@ async def _claim(task_id: int, *, sure: bool, me: Person, t: Translator, transac
     try:
         async with transaction() as session:
             found = await access.takeable_task(session, task_id, by=me)
+            before = await seats.signup_or_none(session, found.id, me.id)
+            waits = before is not None and before.state == State.WAITING
             own = await signups.claim(session, found, by=me, sure=sure)
             said = await posts.facts(session, found)
     except NotAllowed:
         return _Said(cards.for_volunteers(t), t.plain("tasks-for-volunteers"))
     except NotForYou as refusal:
         async with transaction.reading() as session:
-            standing = await openings.standing(session, await tasks.task(session, task_id), me, now=clock.now())
-        return _Said(cards.shut(t, why=standing["why"]), t.plain("refused-not-for-you", why=refusal.fields["why"]))
+            found = await tasks.task(session, task_id)
+            standing = await openings.standing(session, found, me, now=clock.now())
+            said = await posts.facts(session, found)
+        return _Said(cards.shut(t, why=standing["why"], **said), cards.why_not(t, refusal.fields["why"], **said))
     except Clash as clash:
         async with transaction.reading() as session:
             card = await _clashes(session, t, clash, sure=cards.sure_to_sign(t, task_id))
@@ -257,6 +283,8 @@ async def _claim(task_id: int, *, sure: bool, me: Person, t: Translator, transac
         return _Said(cards.taken(t, **said), cards.yours(t, **said), more=False)
     async with transaction.reading() as session:
         turn, others = await seats.ahead(session, own) + 1, await openings.others(session, me, now=clock.now())
+    if waits:
+        return _Said(cards.in_line(t, turn=turn, others=others, **said), cards.waits(t, turn=turn, **said), again=True)
     return _Said(cards.in_line(t, turn=turn, others=others, **said), cards.late(t, turn=turn, others=others, **said))
 
 

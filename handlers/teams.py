@@ -12,7 +12,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, memberships, people, places, teams
+from community import access, memberships, people, places, posts, teams
 from community.access import Act
 from community.database import Transaction
 from community.errors import AlreadySaid, NoSuchPerson, NotAllowed, NotFound, OwnMatter, TeamClosed
@@ -207,6 +207,8 @@ async def on_chat(
     async with transaction() as session:
         one = await access.led_team(session, callback_data.team, by=me)
         await teams.set_chat(session, one, callback_data.chat or None, by=me)
+        for chat_id in await teams.chats(session, team_id=one.id, place_id=one.place_id):
+            await posts.tell_new_group(session, chat_id)
         seen = await seen_by(session, one, me)
     await query.answer()
     await revise(query, await page_of(bot, t, seen))

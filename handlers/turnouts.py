@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from community import absences, access, people, seats, stints, turnouts
 from community.database import Transaction
-from community.errors import NotFound, NotYours, TaskEnded
+from community.errors import AlreadySaid, NotFound, NotYours, TaskEnded
 from community.people import Person
 from community.tasks import State as TaskState
 from community.tasks import Task
@@ -46,8 +46,7 @@ async def on_coming(
         else:
             await turnouts.cannot(session, task, by=me)
     await query.answer()
-    said = cards.answered(t, task_id=task.id, number=task.number or 0, title=task.title, coming=callback_data.yes)
-    await revise(query, said)
+    await revise(query, cards.answered(t, **stints.about(task), coming=callback_data.yes))
 
 
 @router.callback_query(Few.filter(F.act == "cancel"))
@@ -144,7 +143,7 @@ async def on_explain(
     if callback_data.person != me.id:
         raise NotYours
     async with transaction.reading() as session:
-        await absences.noted(session, callback_data.task, me.id)
+        await absences.unexplained(session, callback_data.task, me.id)
     await state.set_state(Explaining.words)
     await state.set_data({"task": callback_data.task})
     await query.answer()
@@ -176,7 +175,7 @@ async def on_words(message: Message, state: FSMContext, me: Person, t: Translato
         async with transaction() as session:
             task = await access.seen_task(session, task_id, by=me)
             await absences.explain(session, task, by=me, words=message.text or "")
-    except NotFound:
+    except (AlreadySaid, NotFound):
         await state.clear()
         raise
     await state.clear()

@@ -256,10 +256,11 @@ async def offer_menu(bot: Bot, who: Person, t: Translator, transaction: Transact
 
 
 async def _join(session: AsyncSession, t: Translator, one: Team, me: Person) -> Card:
+    again = await memberships.asked_today(session, one, me)
     found = await memberships.ask(session, one, by=me)
     if found.standing == Standing.MEMBER:
         return await _team(session, t, one, me)
-    return cards.asked(t, one, minor=(await known(session, me.id)).profile.minor is True)
+    return cards.asked(t, one, minor=(await known(session, me.id)).profile.minor is True, again=again)
 
 
 async def _team(session: AsyncSession, t: Translator, one: Team, me: Person) -> Card:

@@ -96,7 +96,7 @@ def panel(t: Translator, draft: Draft) -> Card:
         blocks.append(Word("\n".join([t("plan-missing"), *gaps])))
     else:
         blocks.append(t("plan-ready"))
-    buttons = [_act(t, act, task.id) for act in _FIELDS if act != "served" or task.home]
+    buttons = [_field(t, act, task) for act in _FIELDS if act != "served" or task.home]
     ends = [_act(t, "open", task.id), _act(t, "drop", task.id)]
     return Card(Audience.CONFIDENTIAL, Word("\n\n".join(blocks)), rows(*_threes(buttons), ends))
 
@@ -273,11 +273,16 @@ def told(
     case_number: int = 0,
     case_id: int = 0,
     names: Sequence[str] = (),
+    closed: str = "",
     **facts: Unpack[Facts],
 ) -> Card:
-    """Tell who plans a task, or has the case in hand with which it helps, what became of it."""
+    """Tell who plans a task, or has the case in hand with which it helps, what became of it.
+
+    `closed` is the team that is no more.
+    """
     number, title = facts["number"] or 0, facts["title"]
-    lines = [t("task-plan", what=what, number=number, title=title, when=heads.when(t, **facts), case=case_number)]
+    when = heads.when(t, **facts)
+    lines = [t("task-plan", what=what, number=number, title=title, when=when, case=case_number, team=closed)]
     if what == "over":
         lines.append(t("task-plan-there", count=len(names), names=_names(t, names)))
     see = button(t.plain("button-plan-see"), Plan(act="page", task=facts["task_id"]))
@@ -399,6 +404,12 @@ def _set(t: Translator, words: str, task: Task, field: str, value: str) -> Inlin
 
 def _act(t: Translator, act: str, task_id: int) -> InlineKeyboardButton:
     return button(t.plain("button-plan", act=act), Plan.model_validate({"act": act, "task": task_id}))
+
+
+def _field(t: Translator, act: str, task: Task) -> InlineKeyboardButton:
+    """Return the button of a field; a time that was never said is not changed but set."""
+    label = "time-first" if act == "time" and task.starts_at is None else act
+    return button(t.plain("button-plan", act=label), Plan.model_validate({"act": act, "task": task.id}))
 
 
 def _threes(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:

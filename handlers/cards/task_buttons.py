@@ -51,6 +51,12 @@ class Accept(CallbackData, prefix="seat"):
     sure: bool = False
 
 
+class Relayed(CallbackData, prefix="relayed"):
+    """Say that whoever is served was told, so that their name and telephone leave the chat."""
+
+    task: Id
+
+
 class Replace(CallbackData, prefix="another"):
     """Let somebody else come to oneself; asked once more before it is done, and never why."""
 

@@ -127,18 +127,22 @@ def terms(t: Translator, **facts: Unpack[Facts]) -> list[Word]:
     if facts["insured"]:
         told.append(t("task-insured"))
     if facts["least"] > 1:
-        told.append(t("task-least", least=facts["least"]))
+        told.append(t("task-least", least=facts["least"], home=facts["home"]))
     if facts["notes"]:
         told.append(t("task-notes", notes=facts["notes"]))
     return [line for line in told if line]
 
 
-def lines(t: Translator, **facts: Unpack[Facts]) -> list[Word]:
-    """Return everything that a group may read of it, head first, one fact a line."""
+def lines(t: Translator, *, offered: bool = False, **facts: Unpack[Facts]) -> list[Word]:
+    """Return everything that a group may read of it, head first, one fact a line.
+
+    `offered`: to the reader, whose place counts as taken; that none is left would say the contrary.
+    """
     first = [head(t, **facts), Word(when(t, **facts))]
     if facts["state"] in {State.OVER, State.CALLED_OFF}:
         return [line for line in (*first, places_left(t, **facts)) if line]
-    rest = where(t, **facts), places_left(t, **facts), *wanted(t, **facts), *terms(t, **facts)
+    many = t("task-seats", seats=facts["seats"]) if offered else places_left(t, **facts)
+    rest = where(t, **facts), many, *wanted(t, **facts), *terms(t, **facts)
     return [line for line in (*first, *rest) if line]
 
 

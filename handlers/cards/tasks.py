@@ -19,7 +19,7 @@ from handlers.cards.buttons import button, link, marked, pairs, rows, turns
 from handlers.cards.card import Audience, Card
 from handlers.cards.planning_buttons import NewTask, Plan
 from handlers.cards.stint_buttons import CheckIn
-from handlers.cards.task_buttons import Accept, Detail, Leave, OpenTask, Replace, SeeTasks, SignUp, Which
+from handlers.cards.task_buttons import Accept, Detail, Leave, OpenTask, Relayed, Replace, SeeTasks, SignUp, Which
 from handlers.cards.task_heads import Facts
 from handlers.cards.volunteer_buttons import Volunteering
 from locales import Translator, Word
@@ -45,10 +45,10 @@ def post(t: Translator, **facts: Unpack[Facts]) -> Card:
 
 def page(t: Translator, *, standing: Standing, plans: bool = False, **facts: Unpack[Facts]) -> Card:
     """Show a task to a volunteer: what a group may read, what they are to it, and what they can do; `plans`: they plan it."""
-    told: list[str] = [*task_heads.lines(t, **facts), ""]
     seat = standing["seat"]
+    told: list[str] = [*task_heads.lines(t, offered=seat == Seat.OFFERED, **facts), ""]
     if facts["state"] == State.OPEN:
-        told += _stands(t, standing, home=facts["home"], free=_free(**facts))
+        told += _stands(t, standing, **facts)
     text = Word("\n".join(told).strip())
     others = [button(t.plain("button-tasks-others"), SeeTasks())]
     if plans:
@@ -133,6 +133,11 @@ def late(t: Translator, *, turn: int, others: int, **facts: Unpack[Facts]) -> st
     return t.plain("task-in-line", number=facts["number"] or 0, seats=facts["seats"], place=turn, others=others)
 
 
+def waits(t: Translator, *, turn: int, **facts: Unpack[Facts]) -> str:
+    """Say in an alert to who taps once more that they stand in line already."""
+    return t.plain("task-in-line-still", number=facts["number"] or 0, place=turn)
+
+
 def clashes(t: Translator, *, number: int, title: str, when: str, sure: InlineKeyboardButton) -> Card:
     """Say that the reader has a place elsewhere at that time, before they choose; `sure` takes this one, too."""
     text = t("task-clash", number=number, title=title, when=when)
@@ -149,9 +154,16 @@ def sure_to_accept(t: Translator, task_id: int) -> InlineKeyboardButton:
     return button(t.plain("button-task-sign-sure"), Accept(task=task_id, yes=True, sure=True))
 
 
-def shut(t: Translator, *, why: Sequence[str]) -> Card:
+def why_not(t: Translator, why: str, **facts: Unpack[Facts]) -> str:
+    """Say in an alert why a task is not open to the reader, and what to do; a skill and its licence by their names."""
+    if why in {Reason.SKILL, Reason.LICENCE}:
+        return t.plain("task-not-able", why=why, **_able(t, **facts))
+    return t.plain("refused-not-for-you", why=why)
+
+
+def shut(t: Translator, *, why: Sequence[str], **facts: Unpack[Facts]) -> Card:
     """Say why a task is not open to the reader, and what can be done about it."""
-    told = [t("task-shut"), *(_todo(t, one) for one in why)]
+    told = [t("task-shut"), *(_todo(t, one, **facts) for one in why)]
     others = [button(t.plain("button-tasks-others"), SeeTasks())]
     return Card(Audience.PERSONAL, Word("\n".join(told)), rows(_telling(t, why), others))
 
@@ -212,6 +224,36 @@ def put_away(t: Translator, *, number: int, how: str) -> Card:
     return Card(Audience.PERSONAL, t("task-put-away", number=number, how=how))
 
 
+def relay(
+    t: Translator,
+    *,
+    task_id: int,
+    number: int,
+    title: str,
+    starts_at: str,
+    ends_at: str,
+    what: str,
+    by_proxy: bool,
+    name: str | None,
+    phone: str | None,
+) -> Card:
+    """Ask whoever acts for a neighbour without Telegram, or who plans the visit, to tell them: another time, or not at all."""
+    whom = name or t.plain("plan-known-neighbour")
+    told = [
+        t("turnout-head", number=number, title=title),
+        t("task-relay", what=what, when=task_heads.between(t, starts_at, ends_at)),
+        t("task-relay-ask", by_proxy=by_proxy, name=whom),
+        t("task-phone", phone=phone) if phone else "",
+    ]
+    done = button(t.plain("button-task-relayed"), Relayed(task=task_id))
+    return Card(Audience.CONFIDENTIAL, Word("\n".join(line for line in told if line)), rows([done]))
+
+
+def relayed(t: Translator) -> Card:
+    """Thank whoever told them; whom it was about does not stand there any more."""
+    return Card(Audience.PERSONAL, t("task-relayed"))
+
+
 def served(
     t: Translator,
     *,
@@ -253,7 +295,12 @@ def sure_to_swap(t: Translator, *, task_id: int, person_id: int, name: str) -> C
 
 def offer(t: Translator, *, until: str, **facts: Unpack[Facts]) -> Card:
     """Offer a place that came free to whoever waits."""
-    told = [t("task-offer"), *task_heads.lines(t, **facts), "", t("task-offer-until", until=times.lasting(t, until))]
+    told = [
+        t("task-offer"),
+        *task_heads.lines(t, offered=True, **facts),
+        "",
+        t("task-offer-until", until=times.lasting(t, until)),
+    ]
     return Card(Audience.PERSONAL, Word("\n".join(told)), rows(_answers(t, facts["task_id"])))
 
 
@@ -266,8 +313,9 @@ def told(t: Translator, *, what: str, **facts: Unpack[Facts]) -> Card:
     return Card(Audience.PERSONAL, text, rows([*look, *others]))
 
 
-def _stands(t: Translator, standing: Standing, *, home: bool, free: bool) -> list[Word]:
+def _stands(t: Translator, standing: Standing, **facts: Unpack[Facts]) -> list[Word]:
     """Say what the reader is to the task, and what to know before they choose."""
+    home, free = facts["home"], _free(**facts)
     seat, until = standing["seat"], standing["until"]
     if seat in {Seat.HELD, Seat.WAITING, Seat.OFFERED}:
         kept = times.lasting(t, until) if until else ""
@@ -275,7 +323,7 @@ def _stands(t: Translator, standing: Standing, *, home: bool, free: bool) -> lis
     if not standing["takes"]:
         return []
     if standing["why"]:
-        return [t("task-shut"), *(_todo(t, one) for one in standing["why"])]
+        return [t("task-shut"), *(_todo(t, one, **facts) for one in standing["why"])]
     told = []
     if standing["clash"]:
         number, title = standing["clash"]
@@ -329,7 +377,7 @@ def _line(t: Translator, one: Shown) -> Word:
         when=times.moment_of(t, facts["starts_at"]),
     )
     free = max(facts["seats"] - facts["taken"], 0)
-    why = t.plain("task-reason", why=standing["why"][0]) if standing["why"] else ""
+    why = _reason(t, standing["why"][0], **facts) if standing["why"] else ""
     how = standing["seat"] if standing["seat"] in {Seat.HELD, Seat.WAITING, Seat.OFFERED} else None
     if how is None:
         how = "look" if not standing["takes"] else "shut" if why else "open" if free else "full"
@@ -337,9 +385,18 @@ def _line(t: Translator, one: Shown) -> Word:
     return Word(f"{first}\n{second}")
 
 
-def _todo(t: Translator, why: str) -> Word:
+def _todo(t: Translator, why: str, **facts: Unpack[Facts]) -> Word:
     """Say why it is not open to the reader, and what can be done about it."""
-    return t("task-todo", why=t.plain("task-reason", why=why), told=Reason(why) in _TOLD_OF_ONESELF)
+    return t("task-todo", why=_reason(t, why, **facts), told=Reason(why) in _TOLD_OF_ONESELF)
+
+
+def _reason(t: Translator, why: str, **facts: Unpack[Facts]) -> str:
+    return t.plain("task-reason", why=why, **_able(t, **facts))
+
+
+def _able(t: Translator, **facts: Unpack[Facts]) -> dict[str, str]:
+    """Return what the skill and its licence are called; a task that takes none says neither."""
+    return {one: task_heads.named(t, facts[one]) or "" for one in ("skill", "licence")}
 
 
 def _company(t: Translator, others: Sequence[str], count: int, **facts: Unpack[Facts]) -> Word:

@@ -9,11 +9,14 @@ from aiogram.types import InlineKeyboardButton
 
 from community import clock
 from community.stints import State
+from community.turnouts import SOON_BEFORE
 from handlers.cards import times
 from handlers.cards.buttons import button, rows, turns
 from handlers.cards.card import Audience, Card
-from handlers.cards.stint_buttons import Absent, AttestOne, CheckIn, Coming, Few, SeeStint, Turnout
+from handlers.cards.planning_buttons import Plan
+from handlers.cards.stint_buttons import Absent, AttestOne, CheckIn, CheckOut, Coming, Few, SeeStint, Turnout
 from handlers.cards.stints import spent, wall
+from handlers.cards.task_buttons import Detail
 from locales import Translator, Word
 
 #: People on one page.
@@ -42,19 +45,26 @@ def remind(
         t("turnout-remind", what=what, when=times.moment_of(t, starts_at), coming=bool(coming)),
         _where(t, meeting, home=home),
     ]
-    yes = [] if coming else [button(t.plain("button-turnout-yes"), Coming(task=task_id, yes=True))]
-    arrived = [button(t.plain("button-stint-in"), CheckIn(task=task_id))] if coming else []
-    no = button(t.plain("button-turnout-no"), Coming(task=task_id, yes=False))
-    return Card(Audience.PERSONAL, _joined(lines), rows([*yes, *arrived, no]))
+    first = _next(t, task_id, starts_at) if coming else button(t.plain("button-turnout-yes"), _coming(task_id))
+    return Card(Audience.PERSONAL, _joined(lines), rows([first, button(t.plain("button-turnout-no"), _no(task_id))]))
 
 
-def answered(t: Translator, *, task_id: int, number: int, title: str, coming: bool) -> Card:
-    """Say that the answer is noted; whoever comes checks in here."""
+def answered(
+    t: Translator,
+    *,
+    task_id: int,
+    number: int,
+    title: str,
+    starts_at: str,
+    ends_at: str,  # noqa: ARG001 - every card about a task gets it
+    coming: bool,
+) -> Card:
+    """Say that the answer is noted, and what whoever comes does next."""
     if not coming:
         return Card(Audience.PERSONAL, _joined([head(t, number, title), t("turnout-not-coming")]))
-    text = _joined([head(t, number, title), t("turnout-coming")])
-    arrived = button(t.plain("button-stint-in"), CheckIn(task=task_id))
-    return Card(Audience.PERSONAL, text, rows([arrived, button(t.plain("button-turnout-no"), _not_coming(task_id))]))
+    text = _joined([head(t, number, title), t("turnout-coming", soon=_soon(starts_at))])
+    buttons = [_next(t, task_id, starts_at), button(t.plain("button-turnout-no"), _no(task_id))]
+    return Card(Audience.PERSONAL, text, rows(buttons))
 
 
 def few(
@@ -97,6 +107,40 @@ def few_sure(t: Translator, *, task_id: int, number: int, title: str) -> Card:
 def few_done(t: Translator, *, act: str, number: int, title: str, held: int) -> Card:
     """Say what was decided: go-on, cancel or wait."""
     return Card(Audience.PERSONAL, _joined([head(t, number, title), t("turnout-few-done", act=act, held=held)]))
+
+
+def alone(
+    t: Translator,
+    *,
+    task_id: int,
+    number: int,
+    title: str,
+    starts_at: str,  # noqa: ARG001 - every card about a task gets it
+    ends_at: str,  # noqa: ARG001 - the same
+    own: bool,
+    inside: bool,
+    gone: str | None,
+    whom: str | None,
+    whom_telegram: int | None,
+) -> Card:
+    """Tell the one who is left at somebody's home what to do now (`own`), or those who see to it; nobody stays there alone.
+
+    `inside`: they checked in already. `whom` is whom to speak with: who sees to it, or the one who is left.
+    """
+    shown = escape(called(t, whom), quote=False)
+    name = Word(f'<a href="tg://user?id={whom_telegram}">{shown}</a>') if whom_telegram else Word(shown)
+    lines = [
+        head(t, number, title),
+        t("turnout-alone", own=own, inside=inside, gone=called(t, gone), whom=name),
+        t("turnout-alone-next", own=own, inside=inside, whom=name, known=whom_telegram is not None),
+    ]
+    if own:
+        leaving = button(t.plain("button-stint-out"), CheckOut(task=task_id))
+        buttons = [leaving] if inside else [button(t.plain("button-turnout-no"), _no(task_id))]
+    else:
+        see = button(t.plain("button-plan-see"), Plan(act="page", task=task_id))
+        buttons = [see, button(t.plain("button-turnout-cancel"), Few(task=task_id, act="cancel"))]
+    return Card(Audience.PERSONAL, _joined(lines), rows(buttons))
 
 
 def turnout(
@@ -247,8 +291,27 @@ def _where(t: Translator, meeting: str, *, home: bool) -> Word:
     return t("turnout-meeting", meeting=meeting) if meeting else Word()
 
 
-def _not_coming(task_id: int) -> Coming:
+def _coming(task_id: int) -> Coming:
+    return Coming(task=task_id, yes=True)
+
+
+def _no(task_id: int) -> Coming:
     return Coming(task=task_id, yes=False)
+
+
+def _soon(starts_at: str) -> bool:
+    """Tell whether the second reminder is due: from then on one is on the way."""
+    return datetime.fromisoformat(starts_at) - clock.now() <= SOON_BEFORE
+
+
+def _next(t: Translator, task_id: int, starts_at: str) -> InlineKeyboardButton:
+    """Return what whoever comes does next: read what there is to know, and once it is soon, say that they are there.
+
+    A day before, a thumb that means "I have read it" would say that they have arrived.
+    """
+    if _soon(starts_at):
+        return button(t.plain("button-stint-in"), CheckIn(task=task_id))
+    return button(t.plain("button-task-detail"), Detail(task=task_id))
 
 
 def _joined(lines: Sequence[str]) -> Word:

@@ -216,9 +216,9 @@ def team(t: Translator, one: Team, found: Membership | None, *, count: int) -> C
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(acts, [_to_teams(t)]))
 
 
-def asked(t: Translator, one: Team, *, minor: bool) -> Card:
-    """Say that the leader was asked, and what a minor has to bring."""
-    lines = [t("volunteer-asked", team=one.name), *([t("volunteer-asked-minor")] if minor else [])]
+def asked(t: Translator, one: Team, *, minor: bool, again: bool = False) -> Card:
+    """Say that the leader was asked, or, `again`, still has it before them; and what a minor has to bring."""
+    lines = [t("volunteer-asked", team=one.name, again=again), *([t("volunteer-asked-minor")] if minor else [])]
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows([_act(t, "skills"), _act(t, "free")], [_back(t)]))
 
 

@@ -168,6 +168,7 @@ button-plan =
     { $act ->
         [title] What
         [time] When
+        [time-first] When
         [people] How many
         [team] Who is asked
         [home] Into a home?
@@ -272,6 +273,7 @@ task-plan =
         [helps] Volunteers will help with #R{ $case }: #T{ $number } { $title }, { $when }.
         [over] #T{ $number }, which helped with #R{ $case }, is over.
         [next-shut] The next “{ $title }” is due ({ $when }), but something is missing, so it is not posted. Please have a look.
+        [team-closed] The team { $team } was closed. #T{ $number } { $title } ({ $when }) now asks all volunteers here; whoever signed up keeps their place. If it is not to take place, please call it off.
        *[other] { $title }
     }
 task-plan-there =

@@ -62,7 +62,12 @@ task-risk =
        *[false] { "" }
     }
 task-insured = Everybody who comes is insured against accidents
-task-least = At least { $least } go together
+task-least =
+    { $home ->
+        [true] At least { $least } go together
+       *[false] Takes place with { $least } people or more
+    }
+task-seats = { $seats } wanted
 task-notes = Please note: { $notes }
 task-joint = , { "" }
 
@@ -146,11 +151,16 @@ task-reason =
         [minor] it is for adults
         [team] it is for a team that you are not in yet
         [women] women are asked for
-        [skill] it takes this skill
-        [licence] your licence was not seen yet, or runs out before that day
+        [skill] it takes a skill: { $skill }
+        [licence] your { $licence } was not seen yet, or runs out before that day
         [served] it is there to help you
         [ended] it has begun, or is over
        *[declined] other arrangements were made
+    }
+task-not-able =
+    { $why ->
+        [skill] This task takes a skill: { $skill }. If you have it, send /volunteer to add it, then come back.
+       *[licence] This task takes { $skill }; your { $licence } must be seen first. Send /volunteer and ask the leader to look at the original.
     }
 task-shut = This task is not open to you now:
 task-todo =
@@ -196,6 +206,7 @@ task-in-line =
         [one] { " " }One more task waits for people.
        *[other] { " " }{ $others } more tasks wait for people.
     }
+task-in-line-still = You are in line for #T{ $number } already, number { $place }. No need to tap again; you are asked first when somebody cannot come.
 task-clash =
     You have a place in #T{ $number } { $title } at that time ({ $when }).
     If you can do both, tap “Sign up anyway”.
@@ -251,6 +262,20 @@ task-served-over =
     }
 task-swap-sure = Somebody else instead of { $name }? You need not say why, and we will put it kindly.
 task-swapped = All right, we will find somebody else.
+
+# For whoever tells those who are not on Telegram.
+task-relay =
+    { $what ->
+        [called-off] The visit of { $when } is called off; the volunteers are not coming.
+       *[time] The visit has another time: { $when }.
+    }
+task-relay-ask =
+    { $by_proxy ->
+        [true] Please tell { $name }, so that nobody waits in vain.
+       *[false] I cannot write to { $name }. Please call and tell them, so that nobody waits in vain.
+    }
+task-relayed = Thank you for telling them. Name and telephone are put away.
+button-task-relayed = They know
 
 # The waiting list.
 task-offer = <b>A place came free, and you are asked first</b>

@@ -47,7 +47,7 @@ team-ask =
 team-close-sure =
     <b>Close { $name }?</b>
     Its members ({ $count }) are told. Their hours are kept.
-team-close-tasks = { $count } of its tasks are not over, and go on. Please call off one by one what is not to take place.
+team-close-tasks = { $count } of its tasks are not over. They will ask all volunteers here, and whoever signed up keeps their place. Please call off one by one what is not to take place.
 team-is-closed = { $name } is closed. Its members are told.
 team-stepped-down = You no longer lead { $name }, and are still in it. Thank you for having led it.
 team-dismissed = { $name } is no longer in { $team }, and has your words. They may answer once; you will hear it.

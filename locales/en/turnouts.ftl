@@ -11,7 +11,11 @@ turnout-remind =
     }
 turnout-meeting = Meet at: { $meeting }
 turnout-home = The address is in the message that you got when you signed up.
-turnout-coming = Noted: you can come. When you are there, please tap “I’m here”.
+turnout-coming =
+    { $soon ->
+        [true] Noted: you can come. When you are there, please tap “I’m here”.
+       *[false] Noted: you can come. What you need to know is under “Details”; on the day, tap “I am here” there.
+    }
 turnout-not-coming = All right, your place is free for somebody else. Thank you for telling us beforehand.
 button-turnout-yes = I can come
 button-turnout-no = I can’t
@@ -32,6 +36,25 @@ turnout-few-done =
         [go-on] All right, it takes place with { $held }.
         [cancel] It is called off, and everybody will be told.
        *[wait] All right, we wait. With enough people it takes place as planned.
+    }
+turnout-alone =
+    { $own ->
+        [true] { $gone } cannot come any more, so you are the only one.
+       *[false] The visit has begun, { $gone } cannot come any more, and { $whom } is the only one there.
+    }
+turnout-alone-next =
+    { $own ->
+        [true] { $inside ->
+            [true] Please say goodbye for now and do not stay there alone. Once outside, tap “Leaving”.
+           *[false] Please do not go in yet, and wait outside. If you cannot wait, tap “I can’t”.
+        }{ $known ->
+            [true] { " " }{ $whom } knows as well: tap the name to write.
+           *[false] { "" }
+        }
+       *[false] Please speak with { $whom } at once (tap the name to write): { $inside ->
+            [true] they should leave the home for now
+           *[false] they should not go in yet
+        }. Then find somebody else, or call it off.
     }
 button-turnout-go-on = Go on
 button-turnout-cancel = Call it off
@@ -72,7 +95,7 @@ absent-quiet = Only you, your leader and the staff can see this. It goes away af
 absent-explained = { $name } explained why they did not come:
 absent-cleared = { $name } looked at it: this does not count as not having come.
 absent-kept = { $name } has read what you wrote. Thank you for telling us. The note stays for now and goes away after half a year.
-absent-ask = Please say in a sentence or two how it was. I pass it on to your leader and to whoever noted it.
+absent-ask = Please say in a sentence or two how it was. I pass it on, once, to your leader and to whoever noted it, so please say it all.
 absent-said = I have passed it on. I tell you what comes of it.
 absent-done =
     { $act ->

@@ -117,7 +117,11 @@ volunteer-about =
 volunteer-age-first =
     One question before you join { $team }: are you 18 or over?
     You are welcome if you are not: a parent or guardian signs a consent first.
-volunteer-asked = { $team } has been asked for you. You will hear as soon as there is an answer.
+volunteer-asked =
+    { $again ->
+        [true] The leaders of { $team } have your request of today before them; there is no need to ask again. You will hear as soon as there is an answer.
+       *[false] { $team } has been asked for you. You will hear as soon as there is an answer.
+    }
 volunteer-asked-minor = You are under 18: please let a parent or guardian sign a consent, and show it to the leader or to community staff. Then you can join.
 volunteer-delete-sure =
     <b>Delete all of this?</b>

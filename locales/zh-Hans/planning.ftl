@@ -168,6 +168,7 @@ button-plan =
     { $act ->
         [title] 做什么
         [time] 改时间
+        [time-first] 定时间
         [people] 定人数
         [team] 问谁
         [home] 上不上门
@@ -272,6 +273,7 @@ task-plan =
         [helps] 志愿者会来帮忙办 #R{ $case }：#T{ $number } { $title }，{ $when }。
         [over] #T{ $number } 结束了，它是帮 #R{ $case } 的。
         [next-shut] “{ $title }”该开下一次了（{ $when }），可是有一项没填齐，还没发出去。请看一看，填好再发。
+        [team-closed] “{ $team }”解散了，#T{ $number } { $title }（{ $when }）改请这里所有的志愿者。报了名的人不变。不办的话，请取消它。
        *[other] { $title }
     }
 task-plan-there =

@@ -62,7 +62,12 @@ task-risk =
        *[false] { "" }
     }
 task-insured = 来的人都上了意外险
-task-least = 至少 { $least } 人一起去
+task-least =
+    { $home ->
+        [true] 至少 { $least } 人一起去
+       *[false] 凑够 { $least } 人才办
+    }
+task-seats = 要 { $seats } 人
 task-notes = 请留意：{ $notes }
 task-joint = 、
 
@@ -146,11 +151,16 @@ task-reason =
         [minor] 只请成年人
         [team] 要先加入这支队伍
         [women] 希望女志愿者来
-        [skill] 要会这样技能
-        [licence] 证件还没有看过，或者到那天过期了
+        [skill] 要会“{ $skill }”
+        [licence] { $licence }还没有看过，或者到那天过期了
         [served] 这是来帮您的
         [ended] 已经开始或者结束了
        *[declined] 人手已经另有安排
+    }
+task-not-able =
+    { $why ->
+        [skill] 这项任务要会“{ $skill }”。您会的话，请发送 /volunteer 加上，再回来报名。
+       *[licence] 这项任务要会“{ $skill }”，要先看过{ $licence }才能报。请发送 /volunteer，请队长看一眼原件。
     }
 task-shut = 这项任务您现在报不了：
 task-todo =
@@ -192,6 +202,7 @@ task-in-line =
         [0] { "" }
        *[other] 还有 { $others } 项任务在等人。
     }
+task-in-line-still = 您已经在 #T{ $number } 的候补里了，第 { $place } 位。不用再按，有人来不了就先问您。
 task-clash =
     那个时间您已经报了 #T{ $number } { $title }（{ $when }）。
     两项都赶得上，就按“还是报名”。
@@ -247,6 +258,20 @@ task-served-over =
     }
 task-swap-sure = 请别人来，不请{ $name }了吗？不用说原因，我们会客气地告诉对方。
 task-swapped = 好的，我们另外找人。
+
+# For whoever tells those who are not on Telegram.
+task-relay =
+    { $what ->
+        [called-off] { $when } 的上门取消了，志愿者那天不来。
+       *[time] 上门改时间了，现在是 { $when }。
+    }
+task-relay-ask =
+    { $by_proxy ->
+        [true] 请您告诉{ $name }一声，免得白等。
+       *[false] 我没法给{ $name }发消息，请您打个电话说一声，免得白等。
+    }
+task-relayed = 好的，谢谢您说到。名字和电话已经收起。
+button-task-relayed = 说过了
 
 # The waiting list.
 task-offer = <b>有空位了，先问您</b>

@@ -47,7 +47,7 @@ team-ask =
 team-close-sure =
     <b>确定解散“{ $name }”吗？</b>
     { $count } 位队员会收到消息，他们的服务时长都还在。
-team-close-tasks = 还有 { $count } 项任务没结束，解散后照旧。不办的，请先一项项取消。
+team-close-tasks = 还有 { $count } 项任务没结束：解散后改请这里所有的志愿者，报了名的人不变。不办的，请先一项项取消。
 team-is-closed = “{ $name }”解散了，队员都会收到消息。
 team-stepped-down = 您不再带“{ $name }”了，还是队员。谢谢您带队这段时间。
 team-dismissed = { $name }离开“{ $team }”了，您写的话已经转到。对方可以回一次话，到时候告诉您。

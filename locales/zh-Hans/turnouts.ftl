@@ -11,7 +11,11 @@ turnout-remind =
     }
 turnout-meeting = 集合：{ $meeting }
 turnout-home = 地址在报名时发给您的那条消息里。
-turnout-coming = 好的，记下了，您能来。到了以后请按“到了”。
+turnout-coming =
+    { $soon ->
+        [true] 好的，记下了，您能来。到了以后请按“到了”。
+       *[false] 好的，记下了，您能来。要知道的都在“详情”里，到了那天也在那里按“到了”。
+    }
 turnout-not-coming = 知道了，位置已经让出来了。谢谢您提前说一声。
 button-turnout-yes = 能来
 button-turnout-no = 来不了
@@ -32,6 +36,25 @@ turnout-few-done =
         [go-on] 好的，照常进行，有 { $held } 人就开始。
         [cancel] 已经取消，大家都会收到通知。
        *[wait] 好的，再等等。人齐了就照常。
+    }
+turnout-alone =
+    { $own ->
+        [true] { $gone }来不了了，现在只有您一位。
+       *[false] 上门已经开始，{ $gone }来不了了，现在只有{ $whom }一位。
+    }
+turnout-alone-next =
+    { $own ->
+        [true] { $inside ->
+            [true] 请跟对方说一声，先告辞，不要一个人留在里面。出来以后按“走了”。
+           *[false] 请先不要进门，在外面等一等。不方便等，按“来不了”就行。
+        }{ $known ->
+            [true] { $whom }也收到了，点名字就能私聊。
+           *[false] { "" }
+        }
+       *[false] 请马上联系{ $whom }（点名字就能私聊）：{ $inside ->
+            [true] 先从对方家里出来
+           *[false] 先不要进门
+        }。再看是另找一位，还是取消。
     }
 button-turnout-go-on = 照常进行
 button-turnout-cancel = 取消任务
@@ -72,7 +95,7 @@ absent-quiet = 这一条只有您和队长、工作人员看得到，半年后�
 absent-explained = { $name }说明了没来的情况：
 absent-cleared = { $name }看过了，这一次不算没来。
 absent-kept = { $name }看过您的说明了，谢谢您告诉我们。记录先留着，半年后自动消失。
-absent-ask = 请用一两句话说说情况，我转给队长和记录的人。
+absent-ask = 请用一两句话说说情况，我转给队长和记录的人。只能说一次，请一次说完。
 absent-said = 转过去了。有结果我告诉您。
 absent-done =
     { $act ->

@@ -103,7 +103,11 @@ volunteer-about =
 volunteer-age-first =
     加入“{ $team }”以前，先问您一句：您满 18 岁了吗？
     没满也欢迎，家长（监护人）要先签同意书。
-volunteer-asked = 已经替您问“{ $team }”了，有了答复马上告诉您。
+volunteer-asked =
+    { $again ->
+        [true] “{ $team }”的队长今天已经收到您的申请了，正等答复，不用再问一遍。一有答复，马上告诉您。
+       *[false] 已经替您问“{ $team }”了，有了答复马上告诉您。
+    }
 volunteer-asked-minor = 您没满 18 岁：请家长（监护人）签一份同意书，带给队长或社区工作人员看过，才能入队。
 volunteer-delete-sure =
     <b>确定删掉吗？</b>

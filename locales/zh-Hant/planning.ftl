@@ -168,6 +168,7 @@ button-plan =
     { $act ->
         [title] 做什麼
         [time] 改時間
+        [time-first] 定時間
         [people] 定人數
         [team] 問誰
         [home] 上不上門
@@ -272,6 +273,7 @@ task-plan =
         [helps] 義工會來幫忙辦 #R{ $case }：#T{ $number } { $title }，{ $when }。
         [over] #T{ $number } 結束了，它是幫 #R{ $case } 的。
         [next-shut] 「{ $title }」該開下一次了（{ $when }），可是有一項沒填齊，還沒發出去。請看一看，填好再發。
+        [team-closed] 「{ $team }」解散了，#T{ $number } { $title }（{ $when }）改請這裡所有的義工。報了名的人不變。不辦的話，請取消它。
        *[other] { $title }
     }
 task-plan-there =

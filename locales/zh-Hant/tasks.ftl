@@ -62,7 +62,12 @@ task-risk =
        *[false] { "" }
     }
 task-insured = 來的人都買了意外險
-task-least = 至少 { $least } 人一起去
+task-least =
+    { $home ->
+        [true] 至少 { $least } 人一起去
+       *[false] 湊夠 { $least } 人才辦
+    }
+task-seats = 要 { $seats } 人
 task-notes = 請留意：{ $notes }
 task-joint = 、
 
@@ -146,11 +151,16 @@ task-reason =
         [minor] 只請成年人
         [team] 要先加入這支隊伍
         [women] 希望女義工來
-        [skill] 要會這樣技能
-        [licence] 證件還沒有看過，或者到那天過期了
+        [skill] 要會「{ $skill }」
+        [licence] { $licence }還沒有看過，或者到那天過期了
         [served] 這是來幫您的
         [ended] 已經開始或者結束了
        *[declined] 人手已經另有安排
+    }
+task-not-able =
+    { $why ->
+        [skill] 這項任務要會「{ $skill }」。您會的話，請發送 /volunteer 加上，再回來報名。
+       *[licence] 這項任務要會「{ $skill }」，要先看過{ $licence }才能報。請發送 /volunteer，請隊長看一眼正本。
     }
 task-shut = 這項任務您現在報不了：
 task-todo =
@@ -192,6 +202,7 @@ task-in-line =
         [0] { "" }
        *[other] 還有 { $others } 項任務在等人。
     }
+task-in-line-still = 您已經在 #T{ $number } 的候補裡了，第 { $place } 位。不用再按，有人來不了就先問您。
 task-clash =
     那個時間您已經報了 #T{ $number } { $title }（{ $when }）。
     兩項都趕得上，就按「還是報名」。
@@ -247,6 +258,20 @@ task-served-over =
     }
 task-swap-sure = 請別人來，不請{ $name }了嗎？不用說原因，我們會客氣地告訴對方。
 task-swapped = 好的，我們另外找人。
+
+# For whoever tells those who are not on Telegram.
+task-relay =
+    { $what ->
+        [called-off] { $when } 的到訪取消了，義工那天不來。
+       *[time] 到訪改時間了，現在是 { $when }。
+    }
+task-relay-ask =
+    { $by_proxy ->
+        [true] 請您告訴{ $name }一聲，免得白等。
+       *[false] 我沒辦法傳訊息給{ $name }，請您打個電話說一聲，免得白等。
+    }
+task-relayed = 好的，謝謝您說到。名字和電話已經收起。
+button-task-relayed = 說過了
 
 # The waiting list.
 task-offer = <b>有空位了，先問您</b>

@@ -47,7 +47,7 @@ team-ask =
 team-close-sure =
     <b>確定解散「{ $name }」嗎？</b>
     { $count } 位隊員會收到訊息，他們的服務時數都還在。
-team-close-tasks = 還有 { $count } 項任務沒結束，解散後照舊。不辦的，請先一項項取消。
+team-close-tasks = 還有 { $count } 項任務沒結束：解散後改請這裡所有的義工，報了名的人不變。不辦的，請先一項項取消。
 team-is-closed = 「{ $name }」解散了，隊員都會收到訊息。
 team-stepped-down = 您不再帶「{ $name }」了，還是隊員。謝謝您帶隊這段時間。
 team-dismissed = { $name }離開「{ $team }」了，您寫的話已經轉到。對方可以回一次話，到時候告訴您。

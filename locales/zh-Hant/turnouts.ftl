@@ -11,7 +11,11 @@ turnout-remind =
     }
 turnout-meeting = 集合：{ $meeting }
 turnout-home = 地址在報名時傳給您的那則訊息裡。
-turnout-coming = 好的，記下了，您能來。到了以後請按「到了」。
+turnout-coming =
+    { $soon ->
+        [true] 好的，記下了，您能來。到了以後請按「到了」。
+       *[false] 好的，記下了，您能來。要知道的都在「詳情」裡，到了那天也在那裡按「到了」。
+    }
 turnout-not-coming = 知道了，名額已經讓出來了。謝謝您提前說一聲。
 button-turnout-yes = 能來
 button-turnout-no = 來不了
@@ -32,6 +36,25 @@ turnout-few-done =
         [go-on] 好的，照常進行，有 { $held } 人就開始。
         [cancel] 已經取消，大家都會收到通知。
        *[wait] 好的，再等等。人齊了就照常。
+    }
+turnout-alone =
+    { $own ->
+        [true] { $gone }來不了了，現在只有您一位。
+       *[false] 到訪已經開始，{ $gone }來不了了，現在只有{ $whom }一位。
+    }
+turnout-alone-next =
+    { $own ->
+        [true] { $inside ->
+            [true] 請跟對方說一聲，先告辭，不要一個人留在裡面。出來以後按「走了」。
+           *[false] 請先不要進門，在外面等一等。不方便等，按「來不了」就行。
+        }{ $known ->
+            [true] { $whom }也收到了，點名字就能私聊。
+           *[false] { "" }
+        }
+       *[false] 請馬上聯絡{ $whom }（點名字就能私聊）：{ $inside ->
+            [true] 先從對方家裡出來
+           *[false] 先不要進門
+        }。再看是另找一位，還是取消。
     }
 button-turnout-go-on = 照常進行
 button-turnout-cancel = 取消任務
@@ -72,7 +95,7 @@ absent-quiet = 這一則只有您和隊長、工作人員看得到，半年後�
 absent-explained = { $name }說明了沒來的情況：
 absent-cleared = { $name }看過了，這一次不算沒來。
 absent-kept = { $name }看過您的說明了，謝謝您告訴我們。紀錄先留著，半年後自動消失。
-absent-ask = 請用一兩句話說說情況，我轉給隊長和記下的人。
+absent-ask = 請用一兩句話說說情況，我轉給隊長和記下的人。只能說一次，請一次說完。
 absent-said = 轉過去了。有結果我告訴您。
 absent-done =
     { $act ->

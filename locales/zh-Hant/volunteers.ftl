@@ -103,7 +103,11 @@ volunteer-about =
 volunteer-age-first =
     加入「{ $team }」以前，先問您一句：您滿 18 歲了嗎？
     沒滿也歡迎，家長（監護人）要先簽同意書。
-volunteer-asked = 已經替您問「{ $team }」了，有了答覆馬上告訴您。
+volunteer-asked =
+    { $again ->
+        [true] 「{ $team }」的隊長今天已經收到您的申請了，正等答覆，不用再問一遍。一有答覆，馬上告訴您。
+       *[false] 已經替您問「{ $team }」了，有了答覆馬上告訴您。
+    }
 volunteer-asked-minor = 您沒滿 18 歲：請家長（監護人）簽一份同意書，帶給隊長或社區工作人員看過，才能入隊。
 volunteer-delete-sure =
     <b>確定刪掉嗎？</b>
