@@ -1,11 +1,14 @@
 """That somebody did not come is noted by a named person, answered in words, counted nowhere, and forgotten in half a year."""
 
+import asyncio
+
 import pytest
 
 from community import absences, access, clock, seats, tasks
 from community.absences import KEPT_FOR
 from community.database import Transaction
 from community.errors import (
+    AlreadySaid,
     CameIndeed,
     CommunityError,
     NeedsWords,
@@ -167,3 +170,31 @@ async def test_after_half_a_year_nobody_knows_of_it(transaction: Transaction, ca
 async def forgets(transaction: Transaction, count: int) -> None:
     async with transaction() as session:
         assert await absences.forget_old(session, now=clock.now()) == count
+
+
+async def test_they_say_it_once_and_those_who_read_it_are_not_written_to_again(
+    transaction: Transaction, cast: Cast
+) -> None:
+    task, ma, _ = await stayed_away(transaction, cast)
+    await noted(transaction, task, ma, cast.li)
+    await explained(transaction, task, ma, "孩子发烧")
+    for decide in (None, absences.keep):
+        if decide is not None:
+            async with transaction() as session:
+                await decide(session, task, ma.id, by=cast.li)
+        with pytest.raises(AlreadySaid):
+            await explained(transaction, task, ma, "再说一遍")
+    assert sorted(one or 0 for one in await heard(transaction, "task-absent", what="explained")) == sorted(
+        [cast.li.id, cast.chen.id]
+    )
+    assert await of(transaction, ma) == [("Li", "孩子发烧")]
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_of_two_messages_at_once_one_counts(transaction: Transaction, cast: Cast) -> None:
+    task, ma, _ = await stayed_away(transaction, cast)
+    await noted(transaction, task, ma, cast.li)
+    tries = [explained(transaction, task, ma, words) for words in ("孩子发烧", "手机没电")]
+    refused = [one for one in await asyncio.gather(*tries, return_exceptions=True) if one is not None]
+    assert [type(one) for one in refused] == [AlreadySaid]
+    assert len(await heard(transaction, "task-absent", what="explained")) == 2

@@ -314,7 +314,7 @@ async def test_what_has_begun_or_is_over_is_not_altered(transaction: Transaction
 async def test_calling_off_tells_everybody_once_and_why(transaction: Transaction, cast: Cast) -> None:
     sun, wu = [await a_volunteer(transaction, cast, 41 + at, name) for at, name in enumerate(("Sun", "Wu"))]
     task = await a_task(
-        transaction, cast, seats=2, home=True, spot="502", served_id=cast.zhang.id, planner_id=cast.wang.id,
+        transaction, cast, seats=2, home=True, spot="502 室", served_id=cast.zhang.id, planner_id=cast.wang.id,
         place_id=cast.grid.id,
     )  # fmt: skip
     await signs_up(transaction, task, sun)
@@ -330,7 +330,7 @@ async def test_calling_off_tells_everybody_once_and_why(transaction: Transaction
     async with transaction.reading() as session:
         states = Counter(one.state for one in await session.scalars(select(Timer)))
         assert states[timers.State.ARMED] == 0
-        assert all("502" not in str(row.arguments) for row in await session.scalars(select(Delivery)))
+        assert all("502 室" not in str(row.arguments) for row in await session.scalars(select(Delivery)))
 
 
 @pytest.mark.parametrize(("reason", "refusal"), [(" ", NeedsWords), ("字" * 301, WordsTooLong)])

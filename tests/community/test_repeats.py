@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import access, clock, hours, planning, repeats, tasks, timers
+from community import access, clock, hours, planning, repeats, signups, tasks, timers, turnouts
 from community.database import Transaction
 from community.errors import BadTask, NotFound
 from community.people import Person
@@ -246,3 +246,34 @@ async def test_what_was_urgent_once_is_not_so_every_week(transaction: Transactio
 
 def test_the_scheduler_knows_the_timers_of_series() -> None:
     assert OCCASIONS[repeats.NEXT].grace is None
+
+
+async def goes_on(transaction: Transaction, task: Task, who: Person) -> Task:
+    """Let somebody decide that it takes place with as many as there are."""
+    async with transaction() as session:
+        found = await tasks.task(session, task.id)
+        await turnouts.go_on(session, found, by=who)
+        return found
+
+
+async def test_going_on_with_fewer_is_for_this_one_alone(transaction: Transaction, cast: Cast) -> None:
+    sun, xu = [await a_volunteer(transaction, cast, 41 + n, name) for n, name in enumerate(("Sun", "Xu"))]
+    first = await series(transaction, cast, seats=5, least=4)
+    for person in (sun, xu):
+        await signs_up(transaction, first, person)
+    # Decided twice, as another one left: what it took at first is what counts.
+    assert (await goes_on(transaction, first, cast.chen)).least == 2
+    async with transaction() as session:
+        await signups.leave(session, await tasks.task(session, first.id), by=xu)
+    assert (await goes_on(transaction, first, cast.chen)).least == 1
+    shift = await again(transaction, first, cast.chen, SATURDAY + timedelta(hours=5))
+    await by(transaction, SATURDAY)
+    assert [one.least for one in await all_of(transaction, first)] == [1, 4]
+    assert shift.least == 4
+    # With fewer places by now it takes no more than there are.
+    second = (await all_of(transaction, first))[1]
+    await goes_on(transaction, second, cast.chen)
+    async with transaction() as session:
+        await planning.alter(session, await tasks.task(session, second.id), by=cast.chen, seats=3)
+    await by(transaction, SATURDAY + WEEK)
+    assert (await all_of(transaction, first))[2].least == 3

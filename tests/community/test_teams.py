@@ -33,6 +33,7 @@ from community.errors import (
     NeedsConsent,
     NeedsReason,
     NotAllowed,
+    NotForYou,
     NotFound,
     OwnMatter,
     TeamClosed,
@@ -44,7 +45,7 @@ from community.teams import Standing, Team
 from tests.community.conftest import RESIDENTS, Cast
 from tests.community.couriers import deliveries
 from tests.community.filing import claimed, filed, now
-from tests.community.helping import a_task, a_team, a_volunteer
+from tests.community.helping import a_task, a_team, a_volunteer, signs_up
 from tests.community.sending import NOON, at
 
 pytestmark = pytest.mark.usefixtures("noon", "catalogue")
@@ -411,6 +412,60 @@ async def test_who_has_a_place_keeps_it_when_the_team_is_closed(transaction: Tra
         assert signup
         assert signup.state == seats.State.HELD
         assert (await tasks.task(session, task.id)).state == tasks.State.OPEN
+
+
+async def test_what_a_closed_team_was_asked_for_asks_every_volunteer_of_the_place(
+    transaction: Transaction, cast: Cast
+) -> None:
+    team, other = await a_team(transaction, cast), await a_team(transaction, cast, "棋队")
+    sun = await a_volunteer(transaction, cast, 60, "Sun")
+    async with transaction() as session:
+        await groups.link(session, -500, purpose=Purpose.VOLUNTEERS, place_id=cast.community.id or 0, by=cast.zhao)
+    led, kept = [
+        await a_task(transaction, cast, team_id=team.id, planner_id=one.id, home=True, spot="502", least=2)
+        for one in (cast.li, cast.chen)
+    ]
+    elsewhere = await a_task(transaction, cast, team_id=other.id)
+    gone = await a_task(transaction, cast, team_id=team.id, state=tasks.State.OVER)
+    draft = await a_task(transaction, cast, team_id=team.id, state=tasks.State.DRAFT)
+    with pytest.raises(NotForYou):
+        await signs_up(transaction, led, sun)
+    async with transaction() as session:
+        await memberships.close(session, await teams.team(session, team.id or 0), by=cast.chen)
+    async with transaction.reading() as session:
+        found = [(await tasks.task(session, one.id)).team_id for one in (led, kept, elsewhere, gone, draft)]
+        # What is over stays in the team's figures, and a draft's planner is asked whom they mean.
+        assert found == [None, None, other.id, team.id, team.id]
+        assert {row.chat_id for row in await deliveries(session, "task-post")} == {-500}
+        told = {(row.arguments or {})["number"]: row.person_id for row in await deliveries(session, "task-plan")}
+    # Whoever closed it knows.
+    assert told == {led.number: cast.li.id}
+    assert (await signs_up(transaction, led, sun)).state == seats.State.HELD
+
+
+async def test_a_series_of_a_closed_team_goes_on(transaction: Transaction, cast: Cast) -> None:
+    team = await a_team(transaction, cast)
+    called_off = await a_task(
+        transaction, cast, team_id=team.id, repeat="weekly", state=tasks.State.CALLED_OFF, reason="下雨"
+    )
+    async with transaction() as session:
+        await memberships.close(session, await teams.team(session, team.id or 0), by=cast.chen)
+    async with transaction.reading() as session:
+        assert (await tasks.task(session, called_off.id)).team_id is None
+
+
+async def test_asking_again_on_the_same_day_is_known(transaction: Transaction, cast: Cast) -> None:
+    team = await a_team(transaction, cast)
+
+    async def again() -> bool:
+        async with transaction.reading() as session:
+            return await memberships.asked_today(session, team, cast.zhang)
+
+    assert not await again()
+    await asked(transaction, team, cast.zhang)
+    assert await again()
+    at(NOON + timedelta(days=1))
+    assert not await again()
 
 
 async def test_what_a_leader_had_in_hand_waits_for_others_when_they_leave(transaction: Transaction, cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """Whoever has a place is reminded, once and never at night; too few of them are told of; and it ends by itself."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -289,3 +290,75 @@ async def test_somebody_who_joins_late_gets_what_lies_ahead(transaction: Transac
 async def arrived(transaction: Transaction, task: Task, person: Person) -> Person:
     await arrives(transaction, task, person, STARTS)
     return person
+
+
+async def a_visit_that_began(
+    transaction: Transaction, cast: Cast, *names: str, **values: Any
+) -> tuple[Task, list[Person]]:
+    """Return a visit to Zhang's home that began ten minutes ago, and who has a place in it."""
+    those = await helpers(transaction, cast, *names)
+    fields = {"seats": len(names), "home": True, "least": 2, "spot": "502", "served_id": cast.zhang.id, **values}
+    task = await planned(transaction, cast, *those, **fields)
+    await look(transaction, STARTS + 10 * MINUTE)
+    return task, those
+
+
+@pytest.mark.parametrize("inside", [True, False])
+async def test_who_is_left_alone_at_a_home_hears_at_once_what_to_do_and_so_does_who_plans_it(
+    transaction: Transaction, cast: Cast, *, inside: bool
+) -> None:
+    task, (ma, qian) = await a_visit_that_began(transaction, cast, "Ma", "Qian")
+    if inside:
+        await arrives(transaction, task, ma, STARTS + 10 * MINUTE)
+    few = len(await posted(transaction, "task-few"))
+    await answer(transaction, task, qian, yes=False)
+    told = {row.person_id: row for row in await posted(transaction, "task-alone")}
+    assert set(told) == {ma.id, cast.chen.id}
+    # It is said aloud at night, too, and is worth nothing once it is over.
+    assert {(row.kind, row.expires_at) for row in told.values()} == {(Kind.ALERT, task.ends_at)}
+    said = {one: row.arguments or {} for one, row in told.items()}
+    assert [said[ma.id][name] for name in ("own", "inside", "gone", "whom")] == [True, inside, "Qian", "Chen"]
+    assert [said[cast.chen.id][name] for name in ("own", "inside", "gone", "whom")] == [False, inside, "Qian", "Ma"]
+    assert said[cast.chen.id]["whom_telegram"] == ma.telegram_id
+    # That it may still be called off by itself, as before the start, would be wrong.
+    assert len(await posted(transaction, "task-few")) == few
+    assert (await now(transaction, task)).state == tasks.State.OPEN
+
+
+async def test_with_two_left_or_one_who_went_home_nobody_is_alone(transaction: Transaction, cast: Cast) -> None:
+    task, (ma, qian, sun) = await a_visit_that_began(transaction, cast, "Ma", "Qian", "Sun")
+    await answer(transaction, task, sun, yes=False)
+    assert await posted(transaction, "task-alone") == []
+    await arrives(transaction, task, ma, STARTS + 10 * MINUTE)
+    await leaves(transaction, task, ma, STARTS + 30 * MINUTE)
+    await answer(transaction, task, qian, yes=False)
+    assert await posted(transaction, "task-alone") == []
+    # Ma was there, so it took place.
+    assert (await now(transaction, task)).state == tasks.State.OPEN
+
+
+async def test_a_visit_to_which_nobody_comes_any_more_is_called_off_at_once(
+    transaction: Transaction, cast: Cast
+) -> None:
+    task, those = await a_visit_that_began(transaction, cast, "Ma", "Qian")
+    for one in those:
+        await answer(transaction, task, one, yes=False)
+    found = await now(transaction, task)
+    assert (found.state, found.reason) == (tasks.State.CALLED_OFF, "too-few")
+    assert set(await heard(transaction, "task-called-off")) == {cast.zhang.id, cast.chen.id}
+
+
+async def test_an_answer_to_an_old_reminder_is_told_how_it_stands(transaction: Transaction, cast: Cast) -> None:
+    ma, qian, sun = await helpers(transaction, cast, "Ma", "Qian", "Sun")
+    task = await planned(transaction, cast, ma, qian, sun)
+    at(STARTS + MINUTE)
+    with pytest.raises(TaskEnded) as begun:
+        await answer(transaction, task, ma, yes=True)
+    assert begun.value.fields["state"] == "running"
+    with pytest.raises(NoSeat):
+        await answer(transaction, task, sun, yes=True)
+    at(STARTS + 2 * HOUR)
+    for yes, state in ((True, "over"), (False, "past")):
+        with pytest.raises(TaskEnded) as over:
+            await answer(transaction, task, ma, yes=yes)
+        assert over.value.fields["state"] == state

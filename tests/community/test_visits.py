@@ -6,14 +6,17 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import groups, outbox, posts, signups, tasks, visits
+from community import groups, outbox, people, planning, posts, proxies, signups, tasks, visits
+from community.cases import Kind
 from community.database import Transaction
 from community.groups import Purpose
 from community.outbox import Delivery
 from community.people import Person
+from community.proxies import Proxy
 from community.tasks import State, Task
 from tests.community.conftest import Cast
 from tests.community.couriers import deliver, deliveries
+from tests.community.filing import claimed, filed
 from tests.community.helping import a_task, a_volunteer, leaves, signs_up
 from tests.community.sending import DAY, NOON
 from tests.community.working import shows
@@ -176,3 +179,82 @@ async def test_many_who_meet_are_counted_and_not_named(transaction: Transaction,
     async with transaction.reading() as session:
         assert len(await deliveries(session, "task-hand")) == 2
         assert outbox.Step.EDIT not in {row.step for row in await deliveries(session, "task-hand")}
+
+
+async def moved(transaction: Transaction, task: Task, by: Person) -> None:
+    """Let somebody give the visit another time."""
+    async with transaction() as session:
+        found = await tasks.task(session, task.id)
+        await planning.alter(session, found, by=by, starts_at=NOON + 4 * DAY)
+
+
+async def called_off(transaction: Transaction, task: Task, by: Person) -> None:
+    async with transaction() as session:
+        await planning.call_off(session, await tasks.task(session, task.id), by=by, reason="下大雨")
+
+
+async def relayed(transaction: Transaction) -> dict[int | None, dict[str, Any]]:
+    """Return who was asked to tell somebody, and what."""
+    async with transaction.reading() as session:
+        return {row.person_id: row.arguments or {} for row in await deliveries(session, "task-relay")}
+
+
+async def for_a_neighbour(transaction: Transaction, cast: Cast) -> tuple[Proxy, Task]:
+    """Return a visit for a neighbour without a phone, for whom Zhang asked."""
+    async with transaction() as session:
+        proxy = await proxies.declare(session, by=cast.zhang, name=NAME)
+    case = await claimed(
+        transaction, await filed(transaction, cast.zhang, kind=Kind.HELP, proxy_id=proxy.id), cast.chen
+    )
+    return proxy, await a_visit(transaction, cast, case_id=case.id)
+
+
+@pytest.mark.usefixtures("catalogue")
+async def test_who_acts_for_a_neighbour_is_asked_to_tell_them_another_time(
+    transaction: Transaction, cast: Cast
+) -> None:
+    _, task = await for_a_neighbour(transaction, cast)
+    await moved(transaction, task, cast.chen)
+    ((reader, said),) = (await relayed(transaction)).items()
+    # They know how to reach their neighbour: no number travels where it need not.
+    assert (reader, said["what"], said["by_proxy"], said["name"], said["phone"]) == (
+        cast.zhang.id, "time", True, NAME, None,
+    )  # fmt: skip
+    assert said["starts_at"] == (NOON + 4 * DAY).isoformat()
+    # That it is called off they hear with its reason, and not twice.
+    await called_off(transaction, task, cast.chen)
+    assert len(await relayed(transaction)) == 1
+    async with transaction.reading() as session:
+        assert cast.zhang.id in {row.person_id for row in await deliveries(session, "task-called-off")}
+
+
+@pytest.mark.usefixtures("catalogue")
+async def test_without_anybody_on_telegram_whoever_plans_it_is_asked_to_call(
+    transaction: Transaction, cast: Cast
+) -> None:
+    proxy, task = await for_a_neighbour(transaction, cast)
+    async with transaction() as session:
+        await proxies.revoke(session, proxy.id, by=cast.zhang)
+    await moved(transaction, task, cast.chen)
+    ((reader, said),) = (await relayed(transaction)).items()
+    assert (reader, said["by_proxy"], said["name"], said["phone"]) == (cast.chen.id, False, NAME, PHONE)
+
+
+async def test_whoever_waits_without_telegram_is_called_when_nobody_comes(transaction: Transaction, cast: Cast) -> None:
+    task = await a_visit(transaction, cast)
+    await called_off(transaction, task, cast.chen)
+    ((reader, said),) = (await relayed(transaction)).items()
+    assert (reader, said["what"], said["phone"]) == (cast.chen.id, "called-off", PHONE)
+
+
+async def test_whoever_can_be_written_to_is_written_to_and_nobody_else(transaction: Transaction, cast: Cast) -> None:
+    one, _ = await pair(transaction, cast)
+    task = await a_visit(transaction, cast, served=None, served_id=cast.zhang.id)
+    await signs_up(transaction, task, one)
+    await moved(transaction, task, cast.chen)
+    assert await relayed(transaction) == {}
+    async with transaction() as session:
+        # They blocked the bot since.
+        await people.unreachable(session, cast.zhang.telegram_id or 0)
+    await called_off(transaction, task, cast.chen)
+    assert {reader: said["name"] for reader, said in (await relayed(transaction)).items()} == {cast.chen.id: "Zhang"}

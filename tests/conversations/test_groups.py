@@ -2,6 +2,7 @@
 
 from tests.conversations.announcements import begin, shows
 from tests.conversations.conftest import BUILDER, PEOPLE
+from tests.conversations.tasking import a_task
 from tests.stories import Actor, Town
 
 FORUM = -1005
@@ -36,3 +37,12 @@ async def test_a_forum_is_linked_in_one_of_its_topics_and_notices_come_there(
 async def test_an_ordinary_group_says_nothing_of_topics(zhao: Actor) -> None:
     await zhao.says("/link", chat=-1004)
     await zhao.hears("group-purpose", chat=-1004)
+
+
+async def test_a_volunteers_group_that_is_linked_late_is_shown_what_comes_next(zhao: Actor, town: Town) -> None:
+    await a_task(town, title="扫雪")
+    await zhao.says("/link", chat=-1004)
+    await zhao.hears("group-purpose", chat=-1004)
+    await zhao.taps("purpose-volunteers", chat=-1004)
+    await zhao.taps("button-this-place", chat=-1004, place="梧桐社区")
+    await zhao.hears_of("#T1 扫雪", chat=-1004)

@@ -61,8 +61,12 @@ async def test_a_line_of_words_becomes_a_task_in_the_group(chen: Actor, town: To
     await chen.comes_in()
     await chen.says("发任务")
     await chen.hears_of("写一行就行")
+    # A time that nobody said is set; one that stands there is changed.
+    await chen.taps("button-plan", act="time-first")
+    await chen.taps("button-plan", act="page")
     await chen.says(LINE)
     panel = await chen.hears_of("做什么：端午包粽子")
+    assert "改时间" in str(panel["reply_markup"])
     assert "8 人" in panel["text"]
     assert "上午 9:00" in panel["text"]
     assert "还差" in panel["text"]
@@ -140,7 +144,7 @@ async def test_a_case_becomes_a_visit_that_tells_the_group_nothing_of_whose_it_i
     panel = await chen.hears_of("帮谁：Zhang")
     assert "1 单元 502" in panel["text"]
     assert panel["has_protected_content"]
-    await chen.taps("button-plan", act="time")
+    await chen.taps("button-plan", act="time-first")
     await chen.sees_of("什么时候")
     await chen.says("不知道")
     await chen.hears("plan-not-understood", what="time")

@@ -13,6 +13,8 @@ from locales import LANGUAGES, Translator
 
 #: The longest that there can be.
 HUGE = 2**63 - 1
+#: What Telegram shows of an alert.
+LONGEST_ALERT = 200
 NAMES = dict.fromkeys(LANGUAGES, "名" * 30)
 FACTS: dict[str, Any] = {
     "task_id": HUGE,
@@ -102,6 +104,11 @@ def every(t: Translator) -> dict[str, Card]:
     found["swap"] = tasks.sure_to_swap(t, task_id=HUGE, person_id=HUGE, name="")
     for seat in ("held", "waiting", "offered"):
         found[f"leave {seat}"] = tasks.sure_to_leave(t, number=1, task_id=HUGE, seat=seat)
+    for what in ("time", "called-off"):
+        about = {name: FACTS[name] for name in ("task_id", "number", "title", "starts_at", "ends_at")}
+        known = {"by_proxy": what == "time", "name": "名" * 40, "phone": None if what == "time" else "1" * 40}
+        found[f"relay {what}"] = tasks.relay(t, what=what, **about, **known)
+    found["relayed"] = tasks.relayed(t)
     sure = tasks.sure_to_accept(t, HUGE)
     found["clash"] = tasks.clashes(t, number=1, title="题" * 60, when="明天", sure=sure)
     return found
@@ -121,7 +128,8 @@ def test_every_card_fits_one_message_and_its_buttons_the_wire(language: str) -> 
 def test_who_may_read_which() -> None:
     cards = every(Translator("zh-Hans"))
     assert {card.audience for name, card in cards.items() if name.startswith("post")} == {Audience.TEAM}
-    assert {name for name, card in cards.items() if card.audience == Audience.CONFIDENTIAL} == {"hand", "hand alone"}
+    private = {"hand", "hand alone", "relay time", "relay called-off"}
+    assert {name for name, card in cards.items() if card.audience == Audience.CONFIDENTIAL} == private
     assert all(card.audience >= Audience.PERSONAL for name, card in cards.items() if not name.startswith("post"))
 
 
@@ -167,3 +175,30 @@ def test_when_it_is_is_said_as_people_do_and_stays_true(language: str, said: str
 )
 def test_a_door_names_its_building_once(spot: str | None, said: str) -> None:
     assert task_heads.door("3 栋", spot) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_alert_fits(language: str) -> None:
+    t = Translator(language)
+    longest = {**FACTS, "skill": {language: "技" * 16}, "licence": {language: "证" * 24}}
+    alerts = [tasks.why_not(t, str(why), **longest) for why in Reason]
+    for alert in (*alerts, tasks.waits(t, turn=999, **FACTS), t.plain("refused-task-ended", state="past")):
+        assert len(alert) <= LONGEST_ALERT, alert
+
+
+def test_how_many_it_takes_is_said_as_it_is_meant() -> None:
+    t = Translator("zh-Hans")
+    visit, meeting = (tasks.post(t, **{**FACTS, "home": home, "least": 4}).text for home in (True, False))
+    assert "至少 4 人一起去" in visit
+    assert "凑够 4 人才办" in meeting
+
+
+def test_who_is_offered_a_place_does_not_read_that_none_is_left() -> None:
+    t, full = Translator("zh-Hans"), {**FACTS, "taken": 200, "seats": 200}
+    for card in (
+        tasks.offer(t, until=FACTS["starts_at"], **full),
+        tasks.page(t, standing={**STANDING, "seat": "offered"}, **full),
+    ):
+        assert "报满了" not in card.text
+        assert "要 200 人" in card.text
+    assert "报满了" in tasks.page(t, standing={**STANDING, "seat": "waiting"}, **full).text

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from community import clock, signups, tasks
+from community import clock, licences, planning, signups, skills, tasks
 from community.signups import State
 from handlers.cards.task_buttons import Accept, Detail, Leave, OpenTask, Replace, SignUp
 from locales import Translator
@@ -62,7 +62,10 @@ async def test_the_late_thumb_hears_its_place_in_the_line_and_what_else_waits(
         await who.is_told("task-in-line", place=place, **said)
         await who.hears("task-in-line", place=place, **said)
     # Tapping twice is one place in the line.
+    heard = len(town.heard(emma.key(None)))
     await emma.taps_what_was_there(post, SignUp(task=task.id).pack(), chat=VOLUNTEERS)
+    await emma.is_told("task-in-line-still", number=1, place=1)
+    assert len(town.heard(emma.key(None))) == heard
     assert list((await there(town, task)).values()) == ["held", "waiting", "waiting"]
     await emma.taps("button-task-leave", seat="waiting")
     await emma.hears("task-leave-sure", number=1, seat="waiting")
@@ -109,6 +112,8 @@ async def test_who_cannot_come_says_so_and_the_next_one_is_asked_in_their_langua
     assert all(DOOR not in one.get("text", "") for one in town.heard(sun.key(None)))
     offer = await ho.hears_of(town.plain("zh-Hant", "task-offer"))
     assert all(private not in offer["text"] for private in PRIVATE)
+    # The place is there for them: that none is left would say the contrary.
+    assert "報滿了" not in offer["text"]
     await town.restart()
     await ho.taps("button-task-offer", yes=True)
     assert NAME in (await ho.hears_of(DOOR))["text"]
@@ -312,3 +317,45 @@ def test_all_alerts_are_short_enough_to_be_read_whole(language: str) -> None:
     said += [t.plain("refused-task-ended", state=one) for one in ("over", "called-off", "came", "began")]
     said += [t.plain("refused-clash", number=1234), t.plain("refused-not-offered"), t.plain("tasks-for-volunteers")]
     assert [one for one in said if len(one) > 200] == []
+
+
+async def test_what_one_must_be_able_to_do_is_called_by_its_name(sun: Actor, ho: Actor, town: Town) -> None:
+    await helps(town, sun, ho)
+    await a_task(town, skill="haircut", home=True, spot=DOOR)
+    await a_task(town, title="修灯", skill="electricity")
+    await sun.hears_of("#T1 ", chat=VOLUNTEERS)
+    craft, wires = skills.crafts()["haircut"], skills.crafts()["electricity"]
+    await sun.says("#T1")
+    page = await sun.hears_of(town.plain("zh-Hans", "task-shut"))
+    assert f"要会“{craft.names['zh-Hans']}”" in page["text"]
+    post = await ho.hears_of("#T1 ", chat=VOLUNTEERS)
+    await ho.taps_what_was_there(post, SignUp(task=(await the_first(town)).id).pack(), chat=VOLUNTEERS)
+    await ho.is_told("task-not-able", why="skill", skill=craft.names["zh-Hant"], licence="")
+    async with town.app.database.transaction() as session:
+        await licences.have(session, "electricity", by=await the_person(town, sun), licence=False)
+    await sun.taps("button-task-sign", full=False, chat=VOLUNTEERS)
+    said = {"skill": wires.names["zh-Hans"], "licence": wires.licences["zh-Hans"]}
+    await sun.is_told("task-not-able", why="licence", **said)
+    assert said["licence"] in (await sun.hears_of(town.plain("zh-Hans", "task-shut")))["text"]
+
+
+async def the_first(town: Town) -> tasks.Task:
+    async with town.app.database.transaction.reading() as session:
+        return await tasks.by_number(session, 1)
+
+
+async def test_whoever_plans_a_visit_calls_whom_no_message_reaches(chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    task = await a_visit(town)
+    me = await the_person(town, chen)
+    assert task.starts_at
+    async with town.app.database.transaction() as session:
+        found = await tasks.task(session, task.id)
+        await planning.alter(session, found, by=me, starts_at=task.starts_at + timedelta(hours=1))
+    asked = await chen.hears_of(f"我没法给{NAME}发消息")
+    assert PHONE in asked["text"]
+    assert "上午 10:00" in asked["text"]
+    assert asked["has_protected_content"]
+    await chen.taps("button-task-relayed")
+    await chen.sees("task-relayed")
+    assert all(private not in one.get("text", "") for one in town.heard(chen.key(None)) for private in (NAME, PHONE))

@@ -68,6 +68,12 @@ async def test_staff_found_a_team_with_two_messages(chen: Actor, sun: Actor, tow
     await chen.taps("button-see-member", act="turn-down")
     await sun.hears_of(f"“{TEAM}”这次没能请您加入")
     assert await roles(town, sun) == set()
+    # On the same day the card changes that the leader has, and nobody is disturbed: who asks is told that it waits.
+    await opens(sun)
+    await sun.taps("button-volunteer", act="teams")
+    await sun.taps("button-team-open", name=TEAM, standing="none")
+    await sun.taps("button-join", act="ask")
+    await sun.sees("volunteer-asked", team=TEAM, again=True)
 
 
 async def test_administrators_choose_the_place_of_a_team(zhao: Actor, town: Town) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 
 from community import absences, access, clock, seats, signups, stints, tasks, turnouts
 from community.tasks import State, Task
-from handlers.cards.stint_buttons import Absent, Coming, Few, Turnout
+from handlers.cards.stint_buttons import Absent, CheckIn, Coming, Few, Turnout
+from handlers.cards.task_buttons import Detail
+from handlers.cards.task_buttons import Leave as GiveBack
 from tests.community.sending import at
 from tests.conversations.conftest import STAFF, VOLUNTEERS
 from tests.conversations.tasking import a_task, a_visit, helps, now, the_person
@@ -30,6 +32,11 @@ async def forges(who: Actor, data: str) -> None:
     await who.taps_what_was_there(who.town.heard(who.key(None))[-1], data)
 
 
+def labels(card: dict[str, Any]) -> list[str]:
+    """Return what stands on the buttons of a message."""
+    return [button["text"] for line in card["reply_markup"]["inline_keyboard"] for button in line]
+
+
 def later(**more: Any) -> dict[str, Any]:
     """Return the fields of a task in three days, so that all of it lies ahead."""
     starts_at = (clock.now() + 3 * DAY).replace(minute=0, second=0, microsecond=0)
@@ -46,7 +53,11 @@ async def test_who_is_reminded_says_that_they_come_or_makes_room(
     asked = await sun.hears_of("有您报名的事")
     assert "社区活动室" in asked["text"]
     await sun.taps("button-turnout-yes")
-    await sun.sees_of(town.plain("zh-Hans", "turnout-coming"))
+    noted = await sun.sees_of(town.plain("zh-Hans", "turnout-coming", soon=False))
+    # A day before nobody has arrived: a thumb that slips says nothing wrong.
+    assert labels(noted) == ["详情", "来不了"]
+    await sun.taps("详情")
+    await sun.hears_of("有事找")
     await emma.hears_of("Can you come?")
     await emma.taps("button-turnout-no")
     await emma.sees_of(town.plain("en", "turnout-not-coming"))
@@ -60,10 +71,9 @@ async def test_who_is_reminded_says_that_they_come_or_makes_room(
     await town.restart()
     at(task.starts_at - 2 * HOUR)
     again = await sun.hears_of("您说过能来")
-    assert [button["text"] for line in again["reply_markup"]["inline_keyboard"] for button in line] == [
-        "到了",
-        "来不了",
-    ]
+    assert labels(again) == ["到了", "来不了"]
+    await sun.taps("button-stint-in")
+    await sun.is_told("refused-too-early", minutes=30)
     # Who has no place is told so, whatever they tap.
     await forges(emma, Coming(task=task.id, yes=True).pack())
     await emma.is_told("refused-no-seat")
@@ -101,8 +111,7 @@ async def test_nobody_goes_to_a_home_alone_and_everybody_hears_of_it(sun: Actor,
     assert task.starts_at
     at(task.starts_at - 2 * HOUR)
     asked = await chen.hears_of("上门要两个人一起去")
-    labels = [button["text"] for line in asked["reply_markup"]["inline_keyboard"] for button in line]
-    assert labels == ["再等等", "取消任务"]
+    assert labels(asked) == ["再等等", "取消任务"]
     # A forged [照常进行] changes nothing.
     await forges(chen, Few(task=task.id, act="go-on").pack())
     await chen.sees_of("再等等。人齐了就照常")
@@ -154,6 +163,9 @@ async def test_staying_away_is_noted_by_name_answered_and_cleared(
     await sun.says("孩子发烧，去了医院")
     await sun.hears("absent-said")
     await chen.hears_of("孩子发烧，去了医院")
+    # Once is enough for those who read it.
+    await forges(sun, Absent(act="explain", task=task.id, person=away.id).pack())
+    await sun.is_told("refused-already-said")
     await forges(zhang, Absent(act="clear", task=task.id, person=away.id).pack())
     await zhang.is_told("refused-not-allowed")
     await chen.taps("button-absent-clear")
@@ -180,3 +192,60 @@ async def test_who_came_is_for_those_who_plan_it(sun: Actor, zhang: Actor, chen:
         for data in (Turnout(task=task.id), Turnout(task=task.id, all=True), Turnout(task=4711)):
             await forges(nobody, data.pack())
             await nobody.is_told("refused-not-found" if data.task == 4711 else "refused-not-allowed")
+
+
+async def test_who_is_left_alone_at_a_door_is_told_at_once_and_so_is_who_plans_it(
+    sun: Actor, emma: Actor, chen: Actor, town: Town
+) -> None:
+    await helps(town, sun, emma)
+    await chen.comes_in()
+    task = await with_people(town, await a_visit(town, **later()), sun, emma)
+    assert task.starts_at
+    await emma.hears_of("Going along")
+    at(task.starts_at)
+    await forges(sun, CheckIn(task=task.id).pack())
+    await sun.hears_of("走的时候")
+    await forges(emma, Coming(task=task.id, yes=False).pack())
+    alone = await sun.hears_of("Emma 来不了了，现在只有您一位")
+    assert "不要一个人留在里面" in alone["text"]
+    assert "Chen 也收到了，点名字就能私聊" in alone["text"]
+    assert labels(alone) == ["走了"]
+    asked = await chen.hears_of("现在只有 Sun 一位")
+    assert "先从对方家里出来" in asked["text"]
+    assert any(entity["type"] in {"text_link", "text_mention"} for entity in asked["entities"])
+    assert labels(asked) == ["看任务", "取消任务"]
+    for group in (VOLUNTEERS, STAFF):
+        assert all("Emma" not in one.get("text", "") for one in town.heard(str(group)))
+    await sun.taps("button-stint-out")
+    await sun.is_told("refused-just-arrived")
+    await chen.taps("button-turnout-cancel")
+    await chen.taps("button-turnout-sure")
+    await sun.hears_of("取消了")
+
+
+async def test_old_reminders_are_answered_kindly_whatever_became_of_it(sun: Actor, emma: Actor, town: Town) -> None:
+    await helps(town, sun, emma)
+    task = await with_people(town, await a_task(town, **later(seats=2)), sun, emma)
+    assert task.starts_at
+    assert task.ends_at
+    yes, no = (Coming(task=task.id, yes=one).pack() for one in (True, False))
+    await emma.hears_of("Any questions")
+    await forges(emma, no)
+    await emma.sees_of(town.plain("en", "turnout-not-coming"))
+    # Whoever has left has no place, and nothing here is another neighbour's.
+    for data in (yes, Detail(task=task.id).pack(), CheckIn(task=task.id).pack()):
+        await forges(emma, data)
+        await emma.is_told("refused-no-seat")
+    at(task.starts_at)
+    await sun.hears_of("有事找")
+    await forges(sun, yes)
+    await sun.is_told("refused-task-ended", state="running")
+    at(task.ends_at)
+    for data in (no, GiveBack(task=task.id).pack(), GiveBack(task=task.id, act="sure").pack()):
+        await forges(sun, data)
+        await sun.is_told("refused-task-ended", state="past")
+    at(task.ends_at + HOUR)
+    await sun.sees_of("结束了")
+    for data in (yes, no, Detail(task=task.id).pack(), CheckIn(task=task.id).pack()):
+        await forges(sun, data)
+        await sun.is_told("refused-task-ended", state="over")

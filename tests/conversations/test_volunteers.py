@@ -65,7 +65,7 @@ async def test_sun_comes_into_a_team_as_people_do(sun: Actor, li: Actor, town: T
     await sun.taps("button-join", act="ask")
     await sun.sees("volunteer-age-first", team=TEAM)
     await sun.taps("button-age", answer="no")
-    await sun.sees("volunteer-asked", team=TEAM)
+    await sun.sees("volunteer-asked", team=TEAM, again=False)
     assert await roles(town, sun) == set()
 
     asked = await li.hears("team-asked", state="waiting", team=TEAM, who="Sun", by="")
@@ -218,7 +218,7 @@ async def test_everybody_reads_it_in_their_own_words(ho: Actor, emma: Actor, tow
         await actor.taps("button-team-open", name=TEAM, standing="none")
         await actor.taps("button-join", act="ask")
         await actor.taps("button-age", answer="no")
-        await actor.sees("volunteer-asked", team=TEAM)
+        await actor.sees("volunteer-asked", team=TEAM, again=False)
         await actor.taps("button-volunteer", act="skills")
         await actor.sees("volunteer-choose", what="skills")
         await actor.taps("button-back")
