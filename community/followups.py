@@ -85,6 +85,17 @@ async def answer(session: AsyncSession, event_id: int, use: Use, *, by: Person) 
     return found
 
 
+async def said(session: AsyncSession, event_id: int, *, by: Person) -> Use | None:
+    """Return what `by` said of a course, None for nothing."""
+    own = await guests.guest_or_none(session, event_id, by.id)
+    return Use(own.useful) if own is not None and own.useful else None
+
+
+async def asks(session: AsyncSession, person: Person) -> bool:
+    """Tell whether the person is asked after courses."""
+    return await session.get(Unasked, person.id) is None
+
+
 async def stop_asking(session: AsyncSession, *, by: Person) -> None:
     """Ask the person no more."""
     await add_unless_there(session, Unasked(person_id=by.id))
@@ -103,7 +114,8 @@ async def totals(session: AsyncSession, event_id: int) -> dict[str, int | None] 
     counted = select(col(Guest.useful), func.count()).where(
         col(Guest.event_id) == event_id, col(Guest.useful).is_not(None)
     )
-    counts: Counter[str] = Counter(dict((await session.execute(counted.group_by(col(Guest.useful)))).all()))
+    answers = (await session.execute(counted.group_by(col(Guest.useful)))).all()
+    counts: Counter[str] = Counter({use: count for use, count in answers if use})
     if cells.told(counts.total()) is None:
         return None
     shown = {use.value: cells.told(counts[use]) if counts[use] else 0 for use in Use}
@@ -143,7 +155,7 @@ async def _there(session: AsyncSession, found: Event) -> Select[int]:
         col(Guest.event_id) == found.id, col(Guest.state) == guests.State.COMING, col(Guest.useful).is_(None)
     )
     if was_noted:
-        there = there.where(col(Guest.came))
+        there = there.where(col(Guest.came).is_(True))
     unasked = select(col(Unasked.person_id))
     return audiences.writable(there).where(col(Person.id).not_in(unasked), col(Person.id) != (found.host_id or 0))
 

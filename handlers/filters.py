@@ -34,6 +34,7 @@ _SPOKEN = (
     "word-task",
     "word-tasks",
     "word-volunteer",
+    "word-programme",
 )
 #: How a card of a case begins.
 _CASE = re.compile(r"#R([1-9][0-9]{0,8})\b")

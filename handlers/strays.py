@@ -3,12 +3,11 @@
 from typing import Final
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.cards.card import say
 from handlers.cards.trouble import plain
-from handlers.filters import Addressed, Anonymous, InGroup, InPrivate, IsCommand, Says
+from handlers.filters import Addressed, Anonymous, InGroup, InPrivate, IsCommand
 from locales import Translator
 
 #: Goes first: whoever writes as a group or channel cannot be known, and no later handler has to think of that.
@@ -28,13 +27,6 @@ async def on_anonymous(message: Message, t: Translator) -> None:
 @anonymous.message()
 async def on_channel_or_bot(message: Message) -> None:
     """Let channels and other bots be."""
-
-
-@router.message(Command("events"))
-@router.message(InPrivate(), Says("everyday-events"))
-async def on_events(message: Message, t: Translator) -> None:
-    """Say where events are announced."""
-    await say(message, plain(t, "events-none"))
 
 
 @router.edited_message(InPrivate())

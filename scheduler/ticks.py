@@ -20,6 +20,7 @@ from community import (
     drafts,
     endings,
     follows,
+    followups,
     hosting,
     hosts,
     intake,
@@ -63,6 +64,7 @@ OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
     **series.OCCASIONS,
     **attending.OCCASIONS,
     **reminders.OCCASIONS,
+    **followups.OCCASIONS,
 }
 
 #: What forgets, each for itself, and tells how many it was.

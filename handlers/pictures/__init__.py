@@ -10,11 +10,14 @@ from handlers.pictures.chart import Report, report
 from handlers.pictures.hours import hours
 from handlers.pictures.month import Month, month
 from handlers.pictures.pages import notice_page, visits_page
+from handlers.pictures.programme import Day, Entry, programme
 from handlers.pictures.slips import Slip, task_slip
 
 __all__ = [
     "Bars",
     "Certified",
+    "Day",
+    "Entry",
     "Month",
     "Report",
     "Row",
@@ -24,6 +27,7 @@ __all__ = [
     "hours",
     "month",
     "notice_page",
+    "programme",
     "report",
     "task_slip",
     "visits_page",

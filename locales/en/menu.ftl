@@ -34,7 +34,6 @@ word-person = Human|A person|Talk to a person|I want to talk to a person|Real pe
 word-complaint = Complaint|I have a complaint
 word-suggestion = Suggestion|I have a suggestion
 word-hello = Hello|Hi|Hey|Good morning|Good afternoon|Good evening
-events-none = No event is listed yet. When there is one, it is announced in the residents’ group.
 word-thanks = Thanks|Thank you|Thank you very much|Thx
 word-who = Who are you|Are you a bot|Are you human|Are you a person|What is your name
 word-phone = Phone|Phone number|What is your phone number|Counter phone
