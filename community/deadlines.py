@@ -237,7 +237,8 @@ async def ask_again(session: AsyncSession, timer: Timer) -> None:
         await hearers.tell(session, found, News.SOLVED_ASK)
 
 
-#: What timers of these kinds do when they fire.
+#: What timers of these kinds do when they fire. After days without a look a case climbs one level: the desk above has its own
+#: time from then on.
 OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
     ACCEPT: timers.Occasion(unaccepted, late=timers.Late.RUN),
     NUDGE: timers.Occasion(nudge, late=timers.Late.RUN),

@@ -7,6 +7,7 @@ rows share card and arguments, and can be held, called off, followed by a correc
 How far Telegram's answer is known decides what may happen next; `docs/reliability.md` has the table of outcomes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -28,7 +29,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
 from community import clock, people
-from community.database import begins_with, byte_by_byte, new_id
+from community.database import add_many_unless_there, begins_with, byte_by_byte, new_id
+from community.people import Person
 from community.secrets import seal, secret
 
 #: How long a finished row is kept, for questions such as "was I told?". Rows of a batch stay as long as the batch.
@@ -244,6 +246,35 @@ async def post(
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One message of `post_all`, to one person."""
+
+    key: str
+    card: str
+    person_id: int
+    arguments: dict[str, Any]
+    of: Kind = Kind.REMINDER
+    due_at: datetime | None = None
+    expires_at: datetime | None = None
+
+
+async def post_all(session: AsyncSession, posts: Sequence[Post]) -> None:
+    """Tell many people, each something of their own, in three statements; what was posted before is left as it is."""
+    theirs = select(col(Person.id)).where(col(Person.id).in_({one.person_id for one in posts})).order_by(col(Person.id))
+    # Nobody is erased until the end of this transaction, and whoever was is not written to.
+    there = set((await session.scalars(theirs.with_for_update(read=True, key_share=True))).all())
+    rows = []
+    # In one order, so that two who post some of the same do not wait for each other.
+    for one in sorted(posts, key=lambda one: one.key):
+        if one.person_id not in there:
+            continue
+        new = new_delivery(key=one.key, card=one.card, kind=one.of, due_at=one.due_at, expires_at=one.expires_at)
+        new.person_id, new.arguments = one.person_id, one.arguments
+        rows.append(new)
+    await add_many_unless_there(session, rows)
+
+
 async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str, **arguments: Any) -> int:
     """Let every message whose key begins with `key_prefix` become this card; return how many.
 
@@ -266,6 +297,19 @@ async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str,
         count += await _edit(session, old, key=f"{key}:{old.id}", card=card, arguments=arguments)
     await session.flush()
     return count
+
+
+async def call_off(session: AsyncSession, key_prefix: str) -> int:
+    """Call off every message whose key begins like this and that has not left yet; return how many.
+
+    For what holds no more, such as a reminder of something that was moved: a courier that has it in hand does not send it.
+    """
+    waits = begins_with(session, col(Delivery.key), key_prefix), col(Delivery.state).in_([State.PENDING, State.LEASED])
+    # In the order in which couriers take theirs, so that neither waits for the other.
+    await session.execute(select(col(Delivery.id)).where(*waits).order_by(col(Delivery.id)).with_for_update())
+    off = update(Delivery).where(*waits).values(state=State.CANCELLED, arguments_sealed=None, reason="called off")
+    off = off.returning(col(Delivery.id)).execution_options(synchronize_session=False)
+    return len((await session.execute(off)).all())
 
 
 async def take_away(session: AsyncSession, key: str, *, of: str, card: str, **arguments: Any) -> bool:

@@ -65,6 +65,8 @@ async def arm(session: AsyncSession, task: Task) -> None:
     subject, now = _subject(task), clock.now()
     for kind in KINDS:
         await timers.cancel(session, subject=subject, kind=kind)
+    if task.state != State.OPEN:
+        await outbox.call_off(session, _reminder(task))
     for kind, moment in moments(task).items():
         if moment > now or kind in {KEPT, OVER, UNCONFIRMED}:
             await timers.arm(session, kind=kind, subject=subject, at=moment)
@@ -97,6 +99,8 @@ async def ask_anew(session: AsyncSession, task: Task) -> None:
     """Forget what holders answered: something changed, and they are asked again whether they come."""
     held = col(Signup.task_id) == task.id, col(Signup.state) == seats.State.HELD
     await session.execute(update(Signup).where(*held).values(coming=None))
+    # What waits for the morning says how it was before.
+    await outbox.call_off(session, _reminder(task))
 
 
 async def come(session: AsyncSession, task: Task, *, by: Person) -> None:
@@ -316,7 +320,7 @@ async def _remind(session: AsyncSession, timer: Timer) -> None:
     for signup, person in await seats.of(session, task.id, seats.State.HELD):
         await outbox.post(
             session,
-            key=f"task:{task.id}:remind:{what}:{_stamp(task)}:{person.id}",
+            key=f"{_reminder(task)}{what}:{_stamp(task)}:{person.id}",
             card="task-remind",
             of=Kind.REMINDER,
             person_id=person.id,
@@ -404,6 +408,11 @@ def _line(signup: Signup, person: Person, found: stints.Stint | None) -> dict[st
 
 def _subject(task: Task) -> str:
     return f"task:{task.id}"
+
+
+def _reminder(task: Task) -> str:
+    """Return what the keys of reminders begin with."""
+    return f"task:{task.id}:remind:"
 
 
 def _confirm(task: Task) -> str:

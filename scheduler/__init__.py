@@ -10,7 +10,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from community.database import Transaction
 from scheduler import health
-from scheduler.ticks import TICKS, Tick
+from scheduler.health import Vigil
+from scheduler.ticks import OCCASIONS, TICKS, TIMERS, Tick
 
 __all__ = ["Scheduler", "health"]
 
@@ -22,11 +23,13 @@ _HABITS: Final = {"coalesce": True, "max_instances": 3, "misfire_grace_time": No
 
 
 class Scheduler:
-    """The ticks of one process."""
+    """The ticks of one process, and the watch over them."""
 
     def __init__(self, transaction: Transaction, beat: Callable[[], None]) -> None:
         self._turns = {tick.name: asyncio.Lock() for tick in TICKS}
         self._scheduler = AsyncIOScheduler(job_defaults=_HABITS, timezone="UTC")
+        self.vigil = Vigil(transaction, OCCASIONS)
+        self._watching: asyncio.Task[None] | None = None
         for tick in TICKS:
             self._scheduler.add_job(
                 self._look,
@@ -38,14 +41,20 @@ class Scheduler:
             )
         self._scheduler.add_job(beat, "interval", seconds=1, id="heartbeat")
 
-    @staticmethod
-    async def _look(tick: Tick, turn: asyncio.Lock, transaction: Transaction) -> None:
+    async def _look(self, tick: Tick, turn: asyncio.Lock, transaction: Transaction) -> None:
         async with turn:
+            if tick.name != TIMERS:
+                await tick.run(transaction)
+                return
+            await self.vigil.before()
             await tick.run(transaction)
+            await self.vigil.after()
 
     def start(self) -> None:
         """Begin to tick; every tick looks once right away."""
         self._scheduler.start()
+        # Apart from the ticks: what watches them must not end with them.
+        self._watching = asyncio.get_running_loop().create_task(self.vigil.watch())
         self.wake()
 
     def wake(self) -> None:
@@ -55,6 +64,8 @@ class Scheduler:
 
     async def stop(self) -> None:
         """Tick no more, once the looks that have begun are over. Stopping twice is stopping once."""
+        if self._watching is not None:
+            self._watching.cancel()
         if not self._scheduler.running:
             return
         self._scheduler.pause()

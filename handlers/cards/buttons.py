@@ -80,6 +80,10 @@ class Never(CallbackData, prefix="never"):
     """Leave a half-finished conversation."""
 
 
+class SeeStatus(CallbackData, prefix="status"):
+    """See once more whether everything runs."""
+
+
 class Speak(CallbackData, prefix="speak"):
     """Choose a language."""
 
