@@ -44,6 +44,7 @@ from community import (
     clock,
     departures,
     groups,
+    holidays,
     hours,
     notices,
     parties,
@@ -131,6 +132,7 @@ class App:
         async with self.database.transaction() as session:
             former = await people.name_administrators(session, settings.admin_ids)
             await services.ship(session)
+            await holidays.load(session)
             await adoptions.adopt(session)
             for one in former:
                 await departures.release_all(session, one, by=None)

@@ -4,7 +4,6 @@ What the State Council announces in autumn reaches the package with its next ver
 amended, the committee enters it here. `calendar` counts with both.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -169,8 +168,8 @@ def _reach(holiday: str, year: int) -> tuple[date, date]:
 
 
 async def _entered(session: AsyncSession) -> dict[date, Special]:
-    rows: Sequence[SpecialDay] = (await session.scalars(select(SpecialDay))).all()
-    return {row.day: Special(row.works, row.festival) for row in rows}
+    rows = await session.scalars(select(SpecialDay))
+    return {row.day: Special(row.works, row.festival) for row in rows.all()}
 
 
 async def _keep_once_committed(session: AsyncSession) -> None:

@@ -21,11 +21,13 @@ from community import (
     endings,
     follows,
     followups,
+    holidays,
     hosting,
     hosts,
     intake,
     invitations,
     misses,
+    observances,
     offers,
     outbox,
     parties,
@@ -65,6 +67,7 @@ OCCASIONS: Final[Mapping[str, timers.Occasion]] = {
     **attending.OCCASIONS,
     **reminders.OCCASIONS,
     **followups.OCCASIONS,
+    **observances.OCCASIONS,
 }
 
 #: What forgets, each for itself, and tells how many it was.
@@ -86,6 +89,7 @@ FORGETTING: Final = (
     planning.forget_old,
     hosting.forget_old,
     attendances.forget_old,
+    observances.forget_old,
 )
 
 #: The tick that is watched: where it is silent, nothing becomes due.
@@ -177,6 +181,14 @@ async def _stumble(transaction: Transaction, timer_id: int) -> timers.Timer | No
         return await timers.stumble(session, timer_id, now=clock.now())
 
 
+async def keep_calendar(transaction: Transaction) -> None:
+    """Count with the days off that were entered, ask staff about festivals, and plan those that were approved."""
+    async with transaction() as session:
+        await holidays.load(session)
+        await observances.look(session, now=clock.now())
+        await holidays.warn(session, now=clock.now())
+
+
 async def follow_notices(transaction: Transaction) -> None:
     """Tell authors how far their notices are, and groups how many know, each notice in a transaction of its own."""
     async with transaction.reading() as session:
@@ -194,5 +206,6 @@ TICKS: Final = (
     Tick("notices", 5, follow_notices),
     Tick("askings", 10, askings.flush),
     Tick("boards", 10, boards.refresh),
+    Tick("calendar", 3600, keep_calendar),
     Tick("forget", 3600, forget),
 )
