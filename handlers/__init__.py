@@ -10,6 +10,7 @@ from handlers import (
     announcing,
     answers,
     articles,
+    birthdays,
     boards,
     broadcasts,
     cases,
@@ -17,6 +18,7 @@ from handlers import (
     choosing,
     emergencies,
     ending,
+    events,
     faq,
     filling,
     following,
@@ -71,6 +73,7 @@ ROUTERS: Final[tuple[Router, ...]] = (
     notices.tags,
     mine.tags,
     tasks.tags,
+    events.tags,
     # What a half-finished step waits for goes there, whatever else is talked about.
     handing.router,
     ending.router,
@@ -89,6 +92,7 @@ ROUTERS: Final[tuple[Router, ...]] = (
     altering.router,
     # What is meant for a person is no question.
     talks.router,
+    events.spoken,
     faq.router,
     answers.router,
     following.router,
@@ -97,6 +101,7 @@ ROUTERS: Final[tuple[Router, ...]] = (
     promises.router,
     hours.router,
     tasks.router,
+    events.router,
     links.router,
     start.router,
     # Before requests: whoever writes a notice or an article may begin it with a word that asks for a repair.
@@ -105,6 +110,7 @@ ROUTERS: Final[tuple[Router, ...]] = (
     trying.router,
     stints.router,
     volunteers.router,
+    birthdays.router,
     misses.router,
     adjusting.router,
     services.router,

@@ -167,10 +167,10 @@ class AddsToAlbum(HasMedia):
 
 
 class Tag(Filter):
-    """What people call a thing by, and nothing else: #N5, n5, ＃Ｎ５. Hands on `number`."""
+    """What people call a thing by, and nothing else: #N5, n5, ＃Ｎ５; `marked`: only with its #. Hands on `number`."""
 
-    def __init__(self, series: str) -> None:
-        self._tag = re.compile(rf"#?\s*{series}\s*([1-9][0-9]{{0,8}})", re.IGNORECASE)
+    def __init__(self, series: str, *, marked: bool = False) -> None:
+        self._tag = re.compile(rf"#{'' if marked else '?'}\s*{series}\s*([1-9][0-9]{{0,8}})", re.IGNORECASE)
 
     async def __call__(self, message: Message) -> bool | dict[str, int]:
         """Look at the whole text."""

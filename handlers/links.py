@@ -12,7 +12,20 @@ from community import cases, invitations, people
 from community.cases import Kind
 from community.database import Transaction
 from community.people import Person, RoleName
-from handlers import articles, following, menus, mine, misses, persons, proxies, requests, tasks, volunteers
+from handlers import (
+    articles,
+    birthdays,
+    events,
+    following,
+    menus,
+    mine,
+    misses,
+    persons,
+    proxies,
+    requests,
+    tasks,
+    volunteers,
+)
 from handlers import cases as work
 from handlers.answers import today
 from handlers.cards import answers
@@ -32,15 +45,16 @@ router: Final = Router(name=__name__)
 router.message.filter(InPrivate(), IsCommand())
 _NUMBER: Final = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}")
 _LINK: Final = re.compile(
-    r"(role|take|case|tasks?|sign|volunteer|metoo|proxy|my|person|about|show|tell|follow|article|fix|misses|repair|assist|complaint|suggestion|verify)"
+    r"(role|birthday|take|case|tasks?|sign|volunteer|metoo|proxy|my|person|about|show|tell|follow|article|fix|misses|repair|assist|complaint|suggestion|verify|event|join)"
     r"(?:-([A-Za-z0-9_-]{1,60}))?"
 )
 #: What leads to an answer, or to the desk at which staff keep them.
 _ANSWERS: Final = frozenset({"show", "tell", "follow", "article", "fix", "misses"})
 _CASES: Final = frozenset({"take", "case", "metoo", "proxy", "my"})
 _TASKS: Final = frozenset({"task", "sign", "tasks", "volunteer"})
+_EVENTS: Final = frozenset({"event", "join", "birthday"})
 #: What names nothing, or not by a number.
-_UNNUMBERED: Final = frozenset({"proxy", "my", "tasks", "volunteer"})
+_UNNUMBERED: Final = frozenset({"proxy", "my", "tasks", "volunteer", "birthday"})
 _FORMS: Final = {"repair": Kind.REPAIR, "assist": Kind.HELP, "complaint": Kind.COMPLAINT, "suggestion": Kind.SUGGESTION}
 
 
@@ -93,8 +107,8 @@ async def _follow(
     number = int(which) if _NUMBER.fullmatch(which) else None
     if what in _ANSWERS:
         return await _about_an_answer(what, which, number, me=me, t=t, transaction=transaction, knowledge=knowledge)
-    if what in _CASES | _TASKS and (number is not None or what in _UNNUMBERED):
-        about = _about_a_task if what in _TASKS else _about_a_case
+    if what in _CASES | _TASKS | _EVENTS and (number is not None or what in _UNNUMBERED):
+        about = _about_a_task if what in _TASKS else _about_an_event if what in _EVENTS else _about_a_case
         return await about(what, which, me=me, t=t, transaction=transaction)
     if what in _FORMS:
         # The form says itself what it asks for.
@@ -152,6 +166,14 @@ async def _about_a_task(what: str, which: str, *, me: Person, t: Translator, tra
         if what == "volunteer":
             return await volunteers.home(session, t, me)
         return await (tasks.seen(session, t, number, me) if what == "task" else tasks.listing(session, t, me))
+
+
+async def _about_an_event(what: str, which: str, *, me: Person, t: Translator, transaction: Transaction) -> Card:
+    """Come to an event, or show one; or show what one told of one's birthday."""
+    if what == "birthday":
+        async with transaction.reading() as session:
+            return await birthdays.home(session, t, me)
+    return await events.follow(what, int(which), me=me, t=t, transaction=transaction)
 
 
 async def _about_an_answer(

@@ -116,6 +116,11 @@ def full(t: Translator, *, heads: int, free: int, have: int, **facts: Unpack[Fac
     return Card(Audience.PERSONAL, _joined([event_heads.head(t, **facts), text]), rows([*fewer, wait], [back]))
 
 
+def too_many(t: Translator, *, most: int) -> Card:
+    """Say how many one family can be, and whom to ask when they are more."""
+    return Card(Audience.PERSONAL, t("event-too-many", most=most))
+
+
 def sure_to_stay_away(t: Translator, *, standing: Standing, **facts: Unpack[Facts]) -> Card:
     """Ask once more, as a thumb slips easily; nobody asks why."""
     event_id, state = facts["event_id"], standing["state"] or "none"

@@ -156,7 +156,7 @@ def _take_day(typed: _Typed) -> date | None:
     weekday = typed.take(_weekdays())
     named = [today + days * _DAY for days, message_id in _DAY_WORDS if typed.take(_any_of(message_id))]
     # The numeral of 周一 is no number, and would become one with that of 十点 behind it.
-    typed.left = _in_digits(typed.left)
+    typed.left = in_digits(typed.left)
     named += _take_dates(typed, today)
     if weekday is not None:
         number = _numbered("word-weekdays")[weekday["weekday"]]
@@ -221,7 +221,7 @@ def _hour(said: int, parts: list[range]) -> int:
     raise ValueError("that part of the day has no such hour")
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """Write 三 as 3 and 二十五 as 25."""
 
     def digits(found: re.Match[str]) -> str:

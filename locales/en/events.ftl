@@ -3,6 +3,7 @@
 # What people type to say how many they are, the number between or beside: 我们 4 人, 一家三口, we are 4.
 word-heads-before = we are|we're|we will be|we'll be|there are|there will be|us|party of|family of
 word-heads-after = people|persons|person|of us|coming|will come|please
+word-heads-alone = just me|only me|me alone|just myself|only myself
 
 event-head =
     <b>{ $number ->
@@ -177,6 +178,7 @@ event-full =
            *[other] Only { $more } more are free right now.
         } To be { $heads }, tap "Wait", and you are added when there is room.
     }
+event-too-many = One family can be { $most } at most. If you are more, please call { $phone }; we will see to it.
 event-alert-joined =
     { $heads ->
         [1] #E{ $number }: you are on the list, 1 person. Bringing family? Tap the number in your private chat.

@@ -3,6 +3,7 @@
 # What people type to say how many they are, the number between or beside: 我们 4 人, 一家三口, we are 4.
 word-heads-before = 我们|我们家|咱们|咱们家|我家|一家|全家|一共|共|来
 word-heads-after = 个人|人|口|口人|位|个|名|来|一起来|都来|去|参加|吧|啊|了|大人
+word-heads-alone = 我自己|就我自己|就我|只有我|就我一个|我一个|我一个人|就我一个人|就一个人
 
 event-head =
     <b>{ $number ->
@@ -146,6 +147,7 @@ event-full =
            *[other] 现在只能添 { $more } 个，要等到 { $heads } 个，就按“排队等”，有空位给您添上。
         }
     }
+event-too-many = 一家最多报 { $most } 人。人更多，请打 { $phone }，我们给您安排。
 event-alert-joined =
     { $heads ->
         [1] #E{ $number } 给您记下了，1 人。带家人来，点私聊里的人数。

@@ -3,6 +3,7 @@
 # What people type to say how many they are, the number between or beside: 我們 4 人, 一家三口, we are 4.
 word-heads-before = 我們|我們家|咱們|咱們家|我家|一家|全家|一共|共|來
 word-heads-after = 個人|人|口|口人|位|個|名|來|一起來|都來|去|參加|吧|啊|了|大人
+word-heads-alone = 我自己|就我自己|就我|只有我|就我一個|我一個|我一個人|就我一個人|就一個人
 
 event-head =
     <b>{ $number ->
@@ -146,6 +147,7 @@ event-full =
            *[other] 現在只能添 { $more } 個，要等到 { $heads } 個，就按「排隊等」，有空位給您添上。
         }
     }
+event-too-many = 一家最多報 { $most } 人。人更多，請打 { $phone }，我們給您安排。
 event-alert-joined =
     { $heads ->
         [1] #E{ $number } 給您記下了，1 人。帶家人來，點私聊裡的人數。
