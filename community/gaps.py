@@ -4,7 +4,7 @@ Nothing here changes a row.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -121,8 +121,8 @@ def _picture(value: str | None) -> str | None:
     return value if value and len(value) <= _PICTURE else None
 
 
-def _as_is(value: Any) -> Any:
-    return value
+def _moment(value: datetime) -> datetime:
+    return value.astimezone(UTC)
 
 
 #: How a value becomes what the row keeps.
@@ -133,6 +133,6 @@ _KEPT_AS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "topic": _topic,
     "repeat": _repeat,
     "picture": _picture,
-    "starts_at": _as_is,
-    "ends_at": _as_is,
+    "starts_at": _moment,
+    "ends_at": _moment,
 }

@@ -186,7 +186,7 @@ async def alter(session: AsyncSession, found: Event, *, by: Person, reason: str 
         await _tell(session, found, "event-changed", besides=by, news=news, reason=_words(reason))
         await hosts.tell(session, found, what="altered", besides=by)
     if "time" in news:
-        await hosts.revise(session, found)
+        await hosts.revise(session, found, moved=True)
         await arm(session, found)
         await reminders.plan(session, found)
     await interests.revise(session, found)

@@ -65,12 +65,12 @@ async def arm(session: AsyncSession, found: Event) -> None:
             await timers.arm(session, kind=kind, subject=found.subject, at=moment)
 
 
-async def asked(session: AsyncSession, found: Event) -> list[Person]:
-    """Return who is asked about an event: its host while they still may hold it, else those nearest who may."""
+async def asked(session: AsyncSession, found: Event, *, besides: Collection[int] = ()) -> list[Person]:
+    """Return who is asked about an event: its host while they still may hold it, else the nearest who may, apart from some."""
     host = await session.get(Person, found.host_id) if found.host_id is not None else None
     if host is not None and host.reachable and host.started_at and await access.holds(session, host, found):
         return [host]
-    return (await others(session, found, besides=[found.host_id or 0]))[:MOST_OTHERS]
+    return (await others(session, found, besides=[found.host_id or 0, *besides]))[:MOST_OTHERS]
 
 
 async def others(session: AsyncSession, found: Event, *, besides: Collection[int]) -> list[Person]:
@@ -78,11 +78,17 @@ async def others(session: AsyncSession, found: Event, *, besides: Collection[int
     return await access.nearest(session, Act.HOLD_EVENT, place_id=found.place_id, besides=besides)
 
 
+async def is_held(session: AsyncSession, found: Event) -> bool:
+    """Tell whether somebody holds the event who still may."""
+    host = await session.get(Person, found.host_id) if found.host_id is not None else None
+    return host is not None and await access.holds(session, host, found)
+
+
 async def stays(session: AsyncSession, found: Event, *, by: Person) -> Event:
     """Note that the event takes place as planned; whoever says so of one that nobody holds holds it. Raises EventEnded."""
     await events.lock(session, found)
     _make_sure_that_open(found)
-    if not await _is_held(session, found):
+    if not await is_held(session, found):
         found.host_id = by.id
     found.still_on_at = found.still_on_at or clock.now()
     await session.flush()
@@ -99,7 +105,7 @@ async def take_over(session: AsyncSession, found: Event, *, by: Person) -> Event
     _make_sure_that_open(found)
     if found.host_id == by.id:
         return found
-    if await _is_held(session, found):
+    if await is_held(session, found):
         raise AlreadyTaken(who=(await people.person(session, found.host_id or 0)).name or "")
     found.host_id = by.id
     await session.flush()
@@ -135,7 +141,7 @@ async def tell(session: AsyncSession, found: Event, *, what: str, besides: Perso
     said = await billboards.facts(session, found)
     if what == "called-off":
         said["reason"] = found.reason
-    for one in await asked(session, found):
+    for one in await asked(session, found, besides=[besides.id] if besides else []):
         if besides is None or one.id != besides.id:
             key = f"{found.subject}:host:{what}:{new_id()}:{one.id}"
             await outbox.post(session, key=key, card=_TOLD, person_id=one.id, what=what, **said)
@@ -149,10 +155,10 @@ async def ask_how_many(session: AsyncSession, found: Event) -> None:
         await outbox.post(session, key=key, card="event-over", of=Kind.REMINDER, person_id=one.id, **said)
 
 
-async def revise(session: AsyncSession, found: Event) -> None:
-    """Let whoever was asked whether it takes place, or to hold it, read what became of it."""
+async def revise(session: AsyncSession, found: Event, *, moved: bool = False) -> None:
+    """Let whoever was asked whether it takes place, or to hold it, read what became of it; `moved`: it has another time."""
     host = await session.get(Person, found.host_id) if found.host_id is not None else None
-    answered = found.still_on_at is not None or found.state != State.OPEN
+    answered = moved or found.still_on_at is not None or found.state != State.OPEN
     more = {**await billboards.facts(session, found), "who": (host.name if host else "") or ""}
     edit = f"{found.subject}:asked:{new_id()}"
     stem = f"{found.subject}:still:"
@@ -172,7 +178,7 @@ async def _ask(session: AsyncSession, timer: Timer) -> None:
     if found.still_on_at is not None:
         return
     readers = await asked(session, found)
-    held = await _is_held(session, found)
+    held = await is_held(session, found)
     again = timer.kind == UNSURE
     if again and held:
         readers += (await others(session, found, besides=[one.id for one in readers]))[:MOST_OTHERS]
@@ -192,11 +198,6 @@ async def _ask(session: AsyncSession, timer: Timer) -> None:
             who="" if one.id == found.host_id else (host.name if host else "") or "",
             **said,
         )
-
-
-async def _is_held(session: AsyncSession, found: Event) -> bool:
-    host = await session.get(Person, found.host_id) if found.host_id is not None else None
-    return host is not None and await access.holds(session, host, found)
 
 
 def _make_sure_that_open(found: Event) -> None:

@@ -58,7 +58,7 @@ async def begin_next(session: AsyncSession, timer: Timer) -> None:
         await hosts.tell(session, new, what="day-off")
         return
     await hosting.open(session, new, by=None)
-    await hosts.tell(session, new, what="next")
+    await hosts.tell(session, new, what="next" if await hosts.is_held(session, new) else "hostless")
 
 
 async def stop(session: AsyncSession, found: Event, *, by: Person) -> None:
