@@ -23,7 +23,6 @@ from community.places import Level
 _SHOWN: Final = (State.OPEN, State.OVER, State.CALLED_OFF)
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
-_SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +88,16 @@ async def following(session: AsyncSession, span: Span, *, place_id: int | None) 
 
 
 def marks(span: Span) -> dict[date, Mark]:
-    """Return what is special about the days: festivals, days off other than weekends, and weekends that are worked."""
+    """Return what is special about the days: festivals, days off for a holiday, and weekends that are worked for them."""
     names: dict[date, list[Mapping[str, str]]] = {}
     for festival, day in festivals.between(span.first, span.last):
         names.setdefault(day, []).append(festival.names)
+    specials = calendar.specials(span.first, span.last)
     found = {}
-    for ahead in range((span.last - span.first).days + 1):
-        day = span.first + ahead * _DAY
-        weekend, works = day.weekday() >= _SATURDAY, calendar.works(day)
-        mark = Mark(tuple(names.get(day, ())), off=not works and (not weekend or day in names), works=works and weekend)
-        if mark != Mark():
-            found[day] = mark
+    for day in sorted({*names, *specials}):
+        special = specials.get(day)
+        off, works = special is not None and not special.works, special is not None and special.works
+        found[day] = Mark(tuple(names.get(day, ())), off=off, works=works)
     return found
 
 

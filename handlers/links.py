@@ -21,6 +21,7 @@ from handlers import (
     mine,
     misses,
     persons,
+    programmes,
     proxies,
     requests,
     tasks,
@@ -45,16 +46,16 @@ router: Final = Router(name=__name__)
 router.message.filter(InPrivate(), IsCommand())
 _NUMBER: Final = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}")
 _LINK: Final = re.compile(
-    r"(role|birthday|take|case|tasks?|sign|volunteer|metoo|proxy|my|person|about|show|tell|follow|article|fix|misses|repair|assist|complaint|suggestion|verify|event|join)"
+    r"(role|birthday|take|case|tasks?|sign|volunteer|metoo|proxy|my|person|about|show|tell|follow|article|fix|misses|repair|assist|complaint|suggestion|verify|events?|join)"
     r"(?:-([A-Za-z0-9_-]{1,60}))?"
 )
 #: What leads to an answer, or to the desk at which staff keep them.
 _ANSWERS: Final = frozenset({"show", "tell", "follow", "article", "fix", "misses"})
 _CASES: Final = frozenset({"take", "case", "metoo", "proxy", "my"})
 _TASKS: Final = frozenset({"task", "sign", "tasks", "volunteer"})
-_EVENTS: Final = frozenset({"event", "join", "birthday"})
+_EVENTS: Final = frozenset({"event", "events", "join", "birthday"})
 #: What names nothing, or not by a number.
-_UNNUMBERED: Final = frozenset({"proxy", "my", "tasks", "volunteer", "birthday"})
+_UNNUMBERED: Final = frozenset({"proxy", "my", "tasks", "volunteer", "birthday", "events"})
 _FORMS: Final = {"repair": Kind.REPAIR, "assist": Kind.HELP, "complaint": Kind.COMPLAINT, "suggestion": Kind.SUGGESTION}
 
 
@@ -169,10 +170,10 @@ async def _about_a_task(what: str, which: str, *, me: Person, t: Translator, tra
 
 
 async def _about_an_event(what: str, which: str, *, me: Person, t: Translator, transaction: Transaction) -> Card:
-    """Come to an event, or show one; or show what one told of one's birthday."""
-    if what == "birthday":
+    """Come to an event, show one, or all of this week; or show what one told of one's birthday."""
+    if what in _UNNUMBERED:
         async with transaction.reading() as session:
-            return await birthdays.home(session, t, me)
+            return await (birthdays.home if what == "birthday" else programmes.listing)(session, t, me)
     return await events.follow(what, int(which), me=me, t=t, transaction=transaction)
 
 

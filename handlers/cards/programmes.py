@@ -195,11 +195,11 @@ def _special(t: Translator, mark: Mark) -> str:
 
 def _drawn(t: Translator, programme: Programme) -> list[Day]:
     """Return the days on which there is something, as they are drawn."""
-    days = sorted({*programme.marks, *(date.fromisoformat(one["day"]) for one in programme.events)})
-    return [_drawn_day(t, programme, day) for day in days]
+    span = programme.span
+    return [_drawn_day(t, programme, first, last) for first, last in _stretches(programme, span.first, span.last)]
 
 
-def _drawn_day(t: Translator, programme: Programme, day: date) -> Day:
+def _drawn_day(t: Translator, programme: Programme, day: date, last: date) -> Day:
     mark = programme.marks.get(day, Mark())
     # How many places are left changes by the hour, and a picture does not.
     entries = tuple(
@@ -208,7 +208,7 @@ def _drawn_day(t: Translator, programme: Programme, day: date) -> Day:
         if one["day"] == day.isoformat()
     )
     red = mark.off or bool(mark.festivals)
-    return Day(day, _special(t, mark), red=red, off=mark.off, works=mark.works, entries=entries)
+    return Day(day, last, _special(t, mark), red=red, off=mark.off, works=mark.works, entries=entries)
 
 
 def _clock(t: Translator, shown: Shown) -> str:
@@ -224,23 +224,41 @@ def _room(t: Translator, shown: Shown) -> Word:
 def _lines(t: Translator, programme: Programme, cut: _Page) -> list[Word]:
     """Return the title, and the days of the page, each with what is special about it and what is on."""
     told = [t("programme-title", days=_days(t, programme.span), count=len(programme.events))]
-    day = cut.first
-    while day <= cut.last:
-        on = [one for one in cut.events if one["day"] == day.isoformat()]
-        mark = programme.marks.get(day)
-        if on or mark:
-            told += [Word(), _headed(t, day, mark)]
-            for one in on:
-                told += _event(t, one)
-        day += _DAY
+    for first, last in _stretches(programme, cut.first, cut.last):
+        on = [one for one in cut.events if one["day"] == first.isoformat()]
+        told += [Word(), _headed(t, first, last, programme.marks.get(first))]
+        for one in on:
+            told += _event(t, one)
     return told
 
 
-def _headed(t: Translator, day: date, mark: Mark | None) -> Word:
-    """Return the line that begins a day."""
-    if mark is None:
-        return t("programme-day", day=_day_name(t, day))
-    return t("programme-marked", day=_day_name(t, day), mark=_special(t, mark))
+def _stretches(programme: Programme, start: date, end: date) -> list[tuple[date, date]]:
+    """Return the days on which there is something, first and last of each stretch: several days off on end are told as one."""
+    on = {one["day"] for one in programme.events}
+    found: list[tuple[date, date]] = []
+    day = start
+    while day <= end:
+        mark = programme.marks.get(day)
+        quiet = day.isoformat() not in on
+        if mark and mark.off and quiet and not mark.festivals and found:
+            first, last = found[-1]
+            before = programme.marks.get(last)
+            if last == day - _DAY and before and before.off and last.isoformat() not in on:
+                found[-1] = (first, day)
+                day += _DAY
+                continue
+        if mark or not quiet:
+            found.append((day, day))
+        day += _DAY
+    return found
+
+
+def _headed(t: Translator, day: date, last: date, mark: Mark | None) -> Word:
+    """Return the line that begins a day, or several days off on end."""
+    name = _day_name(t, day)
+    if last != day:
+        name = t.plain("programme-days", first=name, last=_day_name(t, last))
+    return t("programme-marked", day=name, mark=_special(t, mark)) if mark else t("programme-day", day=name)
 
 
 def _event(t: Translator, shown: Shown) -> list[Word]:

@@ -7,7 +7,7 @@ nothing: the same stands in the text that follows.
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from handlers.pictures.canvas import CALM, EDGE, INK, INSIDE, LINE, QUIET, WIDTH, Canvas
@@ -21,6 +21,7 @@ _RED, _PALE = "#B3261E", "#DCEBF3"
 HIGHEST: Final = 1440
 #: An album has no more pictures.
 MOST_PAGES: Final = 10
+_DAY: Final = timedelta(days=1)
 _DAYS: Final = 7
 _WORKED: Final = 5
 _CELL_HEIGHT: Final = 142
@@ -43,9 +44,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day on which there is something: in words what is special about it, and what is on."""
+    """A day on which there is something, or days off on end up to `last`: what is special in words, and what is on."""
 
     day: date
+    last: date
     special: str = ""
     #: It is a festival or a day off; `works`: a weekend that is worked.
     red: bool = False
@@ -70,6 +72,7 @@ class _Block:
     """What stays together on a page: an event, or what is special about a day. `day`: it begins a day."""
 
     day: date
+    last: date
     lines: tuple[_Line, ...]
     begins: bool
     red: bool
@@ -124,11 +127,11 @@ class _Sheet(Canvas):
             name = self.t.plain("chart-programme-weekday", number=at + 1)
             self.write(_middle(at), name, size=SMALLEST, fill=_RED if at >= _WORKED else QUIET, anchor="ms")
         self.y += 24
-        marked = {day.day: day for day in days}
+        marked = {day.day + ahead * _DAY: day for day in days for ahead in range((day.last - day.day).days + 1)}
         last = monthrange(month.year, month.month)[1]
         for number in range(1, last + 1):
             day = month.replace(day=number)
-            self._cell(marked.get(day, Day(day)))
+            self._cell(day, marked.get(day, Day(day, day)))
             if day.isoweekday() == _DAYS or number == last:
                 self.y += _CELL_HEIGHT
         if any(_is_on(day) for day in days):
@@ -136,18 +139,18 @@ class _Sheet(Canvas):
             self.draw.rounded_rectangle((EDGE, self.y - 44, EDGE + 56, self.y + 10), 12, _PALE, CALM, 4)
             self.write(EDGE + 76, self.t.plain("chart-programme-dot"), size=SMALLEST)
 
-    def _cell(self, day: Day) -> None:
+    def _cell(self, on_wall: date, day: Day) -> None:
         """Draw one day: red where it is off or a festival, with a frame where something is on."""
-        middle, top, on = _middle(day.day.weekday()), self.y, _is_on(day)
+        middle, top, on = _middle(on_wall.weekday()), self.y, _is_on(day)
         if on:
             box = (middle - 62, top + 6, middle + 62, top + _CELL_HEIGHT - 6)
             self.draw.rounded_rectangle(box, 18, _PALE, CALM, 4)
         fill, bold = _RED if day.red else INK, on or day.red
-        at = (middle, top + 74)
-        self.face.write(self.draw, at, str(day.day.day), size=_TITLE, fill=fill, bold=bold, anchor="ms")
+        at = (middle, top + 70)
+        self.face.write(self.draw, at, str(on_wall.day), size=_TITLE, fill=fill, bold=bold, anchor="ms")
         if day.off or day.works:
             said = self.t.plain("chart-programme-off" if day.off else "chart-programme-works")
-            below, fill = (middle, top + 128), _RED if day.off else INK
+            below, fill = (middle, top + 122), _RED if day.off else INK
             self.face.write(self.draw, below, said, size=SMALLEST, fill=fill, bold=True, anchor="ms")
 
     def head(self, month: date) -> None:
@@ -172,11 +175,14 @@ class _Sheet(Canvas):
         if anew:
             self.draw.rectangle((EDGE, top, WIDTH - EDGE, top + 3), LINE)
             fill = _RED if block.red else INK
-            number = self.t.plain("chart-programme-date", date=block.day.day)
-            size = _NUMBER if self.face.width(number, _NUMBER) < _BESIDE - EDGE - 10 else _TITLE
-            self.face.write(self.draw, (EDGE, top + 98), number, size=size, fill=fill, bold=True)
+            number = str(block.day.day)
+            self.face.write(self.draw, (EDGE, top + 98), number, size=_NUMBER, fill=fill, bold=True)
+            sign, after = self.t.plain("chart-programme-date"), EDGE + round(self.face.width(number, _NUMBER)) + 12
+            self.face.write(self.draw, (after, top + 98), sign, size=SMALLEST, fill=fill)
             weekday = self.t.plain("time-weekday", number=block.day.isoweekday())
-            self.face.write(self.draw, (EDGE, top + 160), weekday, size=SMALLEST, fill=fill)
+            until = self.t.plain("chart-programme-until", date=block.last.day)
+            below = weekday if block.last == block.day else until
+            self.face.write(self.draw, (EDGE, top + 160), below, size=SMALLEST, fill=fill)
         for line in block.lines:
             self.y += line.above
             self.write(_BESIDE, line.words, size=line.size, fill=line.fill, bold=line.bold)
@@ -203,11 +209,13 @@ def _is_on(day: Day) -> bool:
 def _blocks(sheet: _Sheet, day: Day) -> list[_Block]:
     """Return what is said of a day: first what is special about it, then what is on."""
     fill = _RED if day.red else INK
-    parts = [(_wrapped(sheet, day.special, size=_TIME, most=2, fill=fill, bold=True), False)] if day.special else []
-    parts += [(_entry(sheet, entry), True) for entry in day.entries]
+    special = _wrapped(sheet, day.special, size=_TIME, most=2, fill=fill, bold=True)
+    parts = [_entry(sheet, entry) for entry in day.entries] or [[]]
     return [
-        _Block(day.day, tuple(lines), begins=not at, red=day.red, counts=counts)
-        for at, (lines, counts) in enumerate(parts)
+        _Block(
+            day.day, day.last, tuple(lines if at else special + lines), begins=not at, red=day.red, counts=bool(lines)
+        )
+        for at, lines in enumerate(parts)
     ]
 
 

@@ -45,6 +45,7 @@ programme-date =
        *[12] December
     }
 programme-day = <b>{ $day }</b>
+programme-days = { $first } – { $last }
 programme-marked = <b>{ $day }</b> { $mark }
 programme-off = day off
 programme-works = worked for a day off (调休)
@@ -144,7 +145,8 @@ chart-programme-weekday =
         [6] Sa
        *[7] Su
     }
-chart-programme-date = { $date }
+chart-programme-date = { "" }
+chart-programme-until = to { $date }
 chart-programme-off = off
 chart-programme-works = work
 chart-programme-dot = there is an event

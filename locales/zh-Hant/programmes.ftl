@@ -16,6 +16,7 @@ programme-week =
 programme-month = { $year } 年 { $month } 月
 programme-date = { $month } 月 { $date } 日
 programme-day = <b>{ $day }</b>
+programme-days = { $first }—{ $last }
 programme-marked = <b>{ $day }</b> { $mark }
 programme-off = 放假
 programme-works = 補班，要上班
@@ -99,7 +100,8 @@ chart-programme-weekday =
         [6] 六
        *[7] 日
     }
-chart-programme-date = { $date } 日
+chart-programme-date = 日
+chart-programme-until = 到 { $date } 日
 chart-programme-off = 休
 chart-programme-works = 班
 chart-programme-dot = 有活動
