@@ -134,8 +134,8 @@ async def test_what_cannot_be_is_refused(
 
 async def test_words_have_a_length_and_choices_are_those_of_the_buttons(transaction: Transaction, cast: Cast) -> None:
     for field, longest in (("notes", 500), ("venue", 120), ("whom", 120)):
+        too_long: dict[str, Any] = {field: "水" * (longest + 1)}
         with pytest.raises(WordsTooLong):
-            too_long: dict[str, Any] = {field: "水" * (longest + 1)}
             await drafted(transaction, cast, **too_long)
     for values in ({"kind": Kind.BIRTHDAY}, {"kind": "party"}, {"topic": "secrets"}, {"repeat": "daily"}):
         with pytest.raises(NotFound):
