@@ -4,7 +4,8 @@ The month is sealed. Lunar or solar is the person's own choice. Whoever chose a 
 month in which its fifteenth day falls, as the ordinary month counts and a leap month never does; once in every year.
 """
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field, SQLModel, col
 
-from community import clock, people, trail
+from community import clock, festivals, people, trail
 from community.database import add_unless_there
 from community.errors import NotFound
 from community.people import Person
@@ -104,22 +105,32 @@ async def celebrating(session: AsyncSession, *, year: int, month: int) -> list[i
     return found
 
 
-@lru_cache(maxsize=64)
 def lunar_months(year: int, month: int) -> frozenset[int]:
-    """Return the lunar months whose people are celebrated in that solar month; every one of the twelve once a year."""
-    return frozenset(one for one in MONTHS if party_month(year, one) == month)
+    """Return the lunar months whose people are celebrated in that solar month."""
+    return frozenset(lunar for lunar, party in party_months(year).items() if party == month)
 
 
-@lru_cache(maxsize=64)
-def party_month(year: int, lunar: int) -> int:
-    """Return the solar month of that year in which a lunar month is celebrated: where its fifteenth day falls.
+def next_party(month: int, *, lunar: bool, today: date) -> date:
+    """Return the first day of the next solar month, this one included, to whose party somebody belongs."""
+    for year in (today.year, today.year + 1):
+        first = date(year, party_months(year)[month] if lunar else month, 1)
+        if first >= today.replace(day=1):
+            return first
+    raise AssertionError("every month comes once a year")
 
-    What is called the twelfth month of a year has its middle in January or February of the next one: the one whose middle is
-    in `year` began in the year before. The eleventh may have its middle a few days after New Year. It then counts for
-    December, in which it began: one year would have it twice otherwise, and another never.
+
+@lru_cache(maxsize=8)
+def party_months(year: int) -> Mapping[int, int]:
+    """Return in which solar month of the year each lunar month is celebrated: where its fifteenth day falls; each once.
+
+    What is called the twelfth month has its middle in January or February: in `year` it is that of the lunar year before. The
+    eleventh may have its middle some days after New Year, so that one solar year has it twice, and another never. It then
+    counts for December, in which it began.
     """
-    # Imported here as the tables of all rows need no calendar.
-    from community import festivals
-
-    middle: date = festivals.solar(year - 1 if lunar == _LAST else year, lunar, _MIDDLE)
-    return middle.month if middle.year == year else _LAST
+    first = date(year, 1, 1)
+    middles: dict[int, int] = {}
+    for day in (first + timedelta(days=number) for number in range((date(year + 1, 1, 1) - first).days)):
+        lunar, number, leap = festivals.lunar(day)
+        if number == _MIDDLE and not leap:
+            middles[lunar] = day.month
+    return {lunar: middles.get(lunar, _LAST) for lunar in MONTHS}

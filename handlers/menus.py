@@ -16,8 +16,8 @@ from community.people import Person, RoleName
 from locales import Translator
 
 PRIVATE: Final = (
-    "ask", "repair", "assist", "my", "events", "volunteer", "topics", "promises", "verify", "person", "language", "mydata",
-    "help",
+    "ask", "repair", "assist", "my", "events", "birthday", "volunteer", "topics", "promises", "verify", "person", "language",
+    "mydata", "help",
 )  # fmt: skip
 GROUP: Final = ("ask", "events", "repair", "assist", "promises")
 VOLUNTEER: Final = ("tasks", "hours")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from handlers.cards import (
     articles,
+    birthdays,
     boards,
     broadcasts,
     cases,
@@ -56,6 +57,7 @@ CARDS: Final[Mapping[str, Callable[..., Card]]] = {
     "case-week": patterns.case_week,
     "certificate-told": certificates.told,
     "task-asked": rosters.offered,
+    "birthday-invitation": birthdays.invitation,
     "board": boards.board,
     "board-gone": boards.gone,
     "event-offer": events.offer,
@@ -85,6 +87,7 @@ CARDS: Final[Mapping[str, Callable[..., Card]]] = {
     "notice-unreached": broadcasts.to_visit,
     "notice-urgent-sent": broadcasts.urgent_sent,
     "notice-withdrawn": notices.withdrawn,
+    "party-ask": birthdays.ask,
     "proxy-consented": proxies.consented,
     "proxy-ended": proxies.ended,
     "surprise": trouble.surprise,

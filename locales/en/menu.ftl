@@ -18,6 +18,7 @@ menu-staff = Roles: invite and take back
 menu-places = Keep grids and buildings
 menu-volunteer = Volunteer
 menu-tasks = Tasks for volunteers
+menu-birthday = Celebrate your birthday with neighbours
 menu-hours = My hours as a volunteer
 menu-task = Plan a task for volunteers
 menu-roster = Who can come, and hours

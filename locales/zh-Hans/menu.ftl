@@ -18,6 +18,7 @@ menu-staff = 身份：邀请与收回
 menu-places = 整理网格和楼栋
 menu-volunteer = 做志愿者
 menu-tasks = 志愿任务
+menu-birthday = 和邻居一起过生日
 menu-hours = 我的服务时长
 menu-task = 发志愿任务
 menu-roster = 谁能来、时长表

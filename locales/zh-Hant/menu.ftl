@@ -18,6 +18,7 @@ menu-staff = 身份：邀請與收回
 menu-places = 整理網格和樓棟
 menu-volunteer = 做義工
 menu-tasks = 義工任務
+menu-birthday = 和鄰居一起過生日
 menu-hours = 我的服務時數
 menu-task = 發義工任務
 menu-roster = 誰能來、時數表
