@@ -19,18 +19,22 @@ What the page offers to tests (and to scripts that take pictures of it):
     switch (narrow pages: whose phone is shown; pressed again, it hands the phone to somebody else)
 """
 
+import asyncio
 import os
 import shutil
+import signal
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from playground import Playground
 from tests.browser.desk import Desk, Town
 from tests.browser.echo import TOKEN, EchoBot
+from tests.browser.play import Play
 
 FLAGS = [
     "--no-sandbox",
@@ -41,6 +45,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ROOT = Path(__file__).parents[2]
+#: A fresh start builds the database and the dictionary on a machine that is busy with other tests.
+PATIENCE = 60_000
 
 
 def chromium() -> str:
@@ -87,4 +94,34 @@ async def desk(browser: Browser, town: Town) -> AsyncIterator[Desk]:
     page.on("pageerror", lambda error: broken.append(str(error)))
     yield Desk(page, town)
     await context.close()
+    assert broken == []
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """Start `linli play` once for all stories of a module, and stop it as Ctrl-C does."""
+    command = [sys.executable, "-m", "bot", "play", "--port", "0", "--fresh"]
+    environment = {**os.environ, "DATA_DIR": str(tmp_path_factory.mktemp("data")), "BOT_TOKEN": "1:ignored"}
+    process = await asyncio.create_subprocess_exec(
+        *command, cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+    )
+    assert process.stdout
+    line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
+    yield next(word for word in line.split() if word.startswith("http://"))
+    process.send_signal(signal.SIGINT)
+    assert await asyncio.wait_for(process.wait(), 30) == 0
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def play(browser: Browser, url: str) -> AsyncIterator[Play]:
+    """Give a page of its own profile; what goes wrong in its scripts fails the test."""
+    context = await browser.new_context(viewport={"width": 1500, "height": 950}, timezone_id="Asia/Shanghai")
+    page = await context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield Play(page, url)
+    await context.close()
+    expect.set_options(timeout=5000)
     assert broken == []

@@ -1,6 +1,7 @@
 """The page as a test speaks of it: a desk with phones, and what their holders say, tap and read."""
 
 from dataclasses import dataclass
+from re import Pattern
 
 from playwright.async_api import Locator, Page, expect
 
@@ -29,14 +30,15 @@ class Phone:
         """Find parts of the phone by their data-testid."""
         return self.node.get_by_test_id(name)
 
-    def message(self, words: str) -> Locator:
+    def message(self, words: str | Pattern[str]) -> Locator:
         """Find the messages that contain these words."""
         return self.part("message").filter(has_text=words)
 
     async def says(self, words: str) -> None:
         """Write words and send them with Enter."""
-        await self.part("composer-input").fill(words)
-        await self.page.keyboard.press("Enter")
+        composer = self.part("composer-input")
+        await composer.fill(words)
+        await composer.press("Enter")
 
     async def taps(self, words: str) -> None:
         """Tap the newest inline button with exactly these words."""
@@ -52,7 +54,7 @@ class Phone:
         await self.part("attach").click()
         await self.part("attach-menu").get_by_role("menuitem", name=words, exact=True).click()
 
-    async def hears(self, words: str) -> None:
+    async def hears(self, words: str | Pattern[str]) -> None:
         """Wait until a message with these words is on the screen."""
         await expect(self.message(words).last).to_be_visible()
 

@@ -1,74 +1,11 @@
 """The whole of it, as `make play` starts it: two processes, the demo community, a real browser."""
 
-import asyncio
-import os
-import signal
-import sys
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import expect
 
-from bot.demo import CHATS, TOKEN
-from tests.browser.desk import Phone
+from tests.browser.play import BOT, RESIDENTS, STAFF, Play
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(180)]
-
-ROOT = Path(__file__).parents[2]
-BOT = int(TOKEN.partition(":")[0])
-RESIDENTS, _, STAFF = (chat for chat, *_ in CHATS)
-#: A fresh start builds the database and the dictionary on a machine that is busy with other tests.
-PATIENCE = 60_000
-
-
-@dataclass(frozen=True)
-class Play:
-    """A running `linli play` and a page on it."""
-
-    page: Page
-    url: str
-
-    async def opens(self, phones: str, *, extra: str = "") -> None:
-        """Open the page with these phones."""
-        await self.page.goto(f"{self.url}/#phones={phones}{extra}")
-        await expect(self.page.get_by_test_id("phone").first).to_be_attached()
-
-    def phone(self, person: int) -> Phone:
-        """Find the phone that this person holds."""
-        return Phone(self.page, self.page.locator(f"[data-testid=phone][data-person='{person}']"))
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def url(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
-    """Start it once for all stories here, and stop it as Ctrl-C does."""
-    command = [sys.executable, "-m", "bot", "play", "--port", "0", "--fresh"]
-    environment = {**os.environ, "DATA_DIR": str(tmp_path_factory.mktemp("data")), "BOT_TOKEN": "1:ignored"}
-    process = await asyncio.create_subprocess_exec(
-        *command, cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
-    )
-    assert process.stdout
-    line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
-    yield next(word for word in line.split() if word.startswith("http://"))
-    process.send_signal(signal.SIGINT)
-    assert await asyncio.wait_for(process.wait(), 30) == 0
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def play(browser: Browser, url: str) -> AsyncIterator[Play]:
-    """Give a page of its own profile; what goes wrong in its scripts fails the test."""
-    context = await browser.new_context(viewport={"width": 1500, "height": 950})
-    page = await context.new_page()
-    broken: list[str] = []
-    page.on("pageerror", lambda error: broken.append(str(error)))
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    yield Play(page, url)
-    await context.close()
-    expect.set_options(timeout=5000)
-    assert broken == []
 
 
 async def test_a_resident_asks_and_a_person_takes_over(play: Play) -> None:
