@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from community import attending, birthdays, guests, hosts
 from community.events import Event, State
+from community.followups import Unasked
 from community.guests import Guest
 from community.people import Person
 
@@ -30,7 +31,7 @@ class Gathering:
 
     `events`: newest first. `hosted`: the numbers of the events that they hold or held. `reminded`: whether they want to be
     reminded of events, None when they never came to one. `month` and `lunar`: when they would like to be celebrated.
-    `answered`: of how many courses they said whether it was of use.
+    `answered`: of how many courses they said whether it was of use; `unasked`: they would rather not be asked.
     """
 
     events: tuple[Invited, ...]
@@ -39,6 +40,7 @@ class Gathering:
     month: int | None
     lunar: bool
     answered: int
+    unasked: bool
 
 
 async def of(session: AsyncSession, person_id: int) -> Gathering | None:
@@ -53,7 +55,8 @@ async def of(session: AsyncSession, person_id: int) -> Gathering | None:
     held = select(col(Event.number)).where(col(Event.host_id) == person_id, col(Event.number).is_not(None))
     hosted = (await session.scalars(held.order_by(col(Event.number).desc()))).all()
     birthday = await birthdays.birthday_or_none(session, person_id)
-    if not rows and not hosted and birthday is None:
+    unasked = await session.get(Unasked, person_id) is not None
+    if not rows and not hosted and birthday is None and not unasked:
         return None
     newest = max((guest for guest, _ in rows), key=lambda guest: (guest.changed_at, guest.event_id), default=None)
     return Gathering(
@@ -63,6 +66,7 @@ async def of(session: AsyncSession, person_id: int) -> Gathering | None:
         month=birthday.month if birthday is not None else None,
         lunar=birthday is not None and birthday.lunar,
         answered=sum(guest.useful is not None for guest, _ in rows),
+        unasked=unasked,
     )
 
 

@@ -1,9 +1,10 @@
-"""What is kept about somebody as a volunteer, in words: a part of what /mydata shows."""
+"""What is kept about somebody as a volunteer, and of events, in words: parts of what /mydata shows."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from community import certificates, skills
+from community.partings import Gathering
 from community.skills import Skill
 from community.volunteering import Volunteering
 from community.volunteers import Profile
@@ -38,6 +39,26 @@ def volunteering(t: Translator, kept: Volunteering) -> Word:
     if kept.absences:
         lines.append(t("mydata-absences", count=kept.absences))
     return Word("\n".join([*lines, t("mydata-volunteer-kept")]))
+
+
+def gathering(t: Translator, kept: Gathering) -> Word:
+    """Say all that is kept about the reader at events, and of their birthday; only what there is."""
+    lines = [t("mydata-gathering")]
+    if kept.month is not None:
+        named = t("birthday-month", month=kept.month, lunar=kept.lunar)
+        lines.append(t("mydata-birthday", month=named, lunar=kept.lunar))
+    if kept.events:
+        every = [t("mydata-event", number=one.number, heads=one.heads, state=one.state) for one in kept.events]
+        lines.append(t("mydata-events", events=Word(t("mydata-joint").join(every[:_MOST_NAMED])), count=len(every)))
+    if kept.hosted:
+        lines.append(t("mydata-hosted", events=_some(t, (f"#E{one}" for one in kept.hosted)), count=len(kept.hosted)))
+    if kept.reminded is not None:
+        lines.append(t("mydata-reminded", on=kept.reminded))
+    if kept.answered:
+        lines.append(t("mydata-answered", count=kept.answered))
+    if kept.unasked:
+        lines.append(t("mydata-unasked"))
+    return Word("\n".join([*lines, t("mydata-gathering-kept")]))
 
 
 def _told(t: Translator, told: Profile, *, consent: bool, rests: bool) -> list[Word]:

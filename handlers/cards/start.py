@@ -82,6 +82,8 @@ def my_data(t: Translator, kept: Kept) -> Card:
     )
     if kept.volunteering is not None:
         text = Word(f"{text}\n\n{mydata.volunteering(t, kept.volunteering)}")
+    if kept.gathering is not None:
+        text = Word(f"{text}\n\n{mydata.gathering(t, kept.gathering)}")
     keyboard = rows(
         [button(t.plain("button-see-requests"), Mine(act="requests"))],
         [button(t.plain("button-erase"), Mine(act="erase"))],
@@ -110,7 +112,7 @@ def _leaves(t: Translator, kept: Kept) -> Word:
 
 
 def sure_to_erase(t: Translator, kept: Kept) -> Card:
-    """Ask once more before everything goes; whoever volunteers, or is waited for by volunteers, reads what that means."""
+    """Ask once more before everything goes; who volunteers, is waited for, or signed up for events reads what that means."""
     buttons = [
         button(t.plain("button-erase-sure"), Mine(act="erase-sure")),
         button(t.plain("button-keep"), Mine(act="keep")),
@@ -118,6 +120,8 @@ def sure_to_erase(t: Translator, kept: Kept) -> Card:
     text = t("erase-sure")
     if kept.volunteering is not None:
         text = Word("\n\n".join((t("erase-sure-volunteer"), text)))
+    if kept.gathering is not None:
+        text = Word("\n\n".join((t("erase-sure-gathering"), text)))
     return Card(Audience.PERSONAL, text, rows(buttons))
 
 
