@@ -20,6 +20,7 @@ from handlers import (
     ending,
     events,
     faq,
+    festivals,
     filling,
     following,
     gating,
@@ -90,6 +91,7 @@ ROUTERS: Final[tuple[Router, ...]] = (
     planning.in_groups,
     gating.router,
     altering.router,
+    festivals.router,
     # What is meant for a person is no question.
     talks.router,
     events.spoken,

@@ -23,7 +23,7 @@ GROUP: Final = ("ask", "events", "repair", "assist", "promises")
 VOLUNTEER: Final = ("tasks", "hours")
 LEADER: Final = (*VOLUNTEER, "task", "board")
 GRID_WORKER: Final = ("board", "task", "patrol", "announce", "article", "misses", "report", "status")
-STAFF: Final = (*GRID_WORKER, "roster")
+STAFF: Final = (*GRID_WORKER, "roster", "calendar")
 ADMINISTRATOR: Final = (*STAFF, "staff", "places")
 #: What each role adds to everybody's commands, in the order in which it is offered; whoever is several things has each once.
 OFFERED: Final[Mapping[RoleName, tuple[str, ...]]] = {
