@@ -10,7 +10,7 @@ from sqlalchemy import Exists, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import access, clock, events, guests, outbox
+from community import access, clock, events, guests
 from community.errors import EventEnded, NotFound
 from community.events import Event
 from community.guests import CONCERNED, Guest, State
@@ -93,7 +93,7 @@ async def came(session: AsyncSession, event_id: int) -> int:
 async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     """Delete the names of whoever was at events that ended NAMES_KEPT_FOR ago; return how many.
 
-    How many came is counted before, where nobody did. What was told about these events goes with them.
+    How many came is counted before, where nobody did.
     """
     before = now - NAMES_KEPT_FOR
     ended = func.coalesce(col(Event.ends_at), col(Event.changed_at))
@@ -107,17 +107,11 @@ async def forget_old(session: AsyncSession, *, now: datetime) -> int:
             await session.execute(update(Event).where(*uncounted).values(came=noted))
         gone = delete(Guest).where(col(Guest.event_id) == event_id).returning(col(Guest.person_id))
         total += len((await session.execute(gone)).all())
-        await outbox.forget_about(session, f"event:{event_id}:")
-    # To these nobody came; their cards go as well.
-    alone = select(col(Event.id)).where(*past, ended >= before - _LOOKS_BACK, ~named)
-    for event_id in (await session.scalars(alone)).all():
-        await outbox.forget_about(session, f"event:{event_id}:")
     return total
 
 
 #: So many events are forgotten in one transaction; the rest an hour later.
 _A_TURN: Final = 50
-_LOOKS_BACK: Final = timedelta(days=3)
 
 
 async def _held(session: AsyncSession, event_id: int, *, by: Person) -> Event:
