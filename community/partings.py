@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import attending, birthdays, guests, hosts
+from community import attending, birthdays, guests
 from community.events import Event, State
 from community.followups import Unasked
 from community.guests import Guest
@@ -86,13 +86,12 @@ async def concerned(session: AsyncSession, person_id: int) -> set[int]:
 
 
 async def leave_events(session: AsyncSession, person: Person) -> None:
-    """Give up the places of somebody who is about to be erased, and let others hold what they hold; all of it is locked.
+    """Give up the places of somebody who is about to be erased: they go to whoever waits. All of it is locked.
 
-    Places go to whoever waits. Of what is over only the figures stay. Drafts go: nobody else ever read them.
+    Of what is over only the figures stay. What they hold, others go on with: `departures` sees to that.
     """
     comes = col(Guest.person_id) == person.id, col(Guest.state).in_(guests.CONCERNED)
     theirs = select(Event).join(Guest, col(Guest.event_id) == col(Event.id))
     theirs = theirs.where(*comes, col(Event.state) == State.OPEN).order_by(col(Event.id))
     for found in (await session.scalars(theirs.execution_options(populate_existing=True))).all():
         await attending.give_up(session, found, person.id)
-    await hosts.release(session, person, leaves=True)
