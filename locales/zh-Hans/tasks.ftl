@@ -270,7 +270,7 @@ task-relay-ask =
         [true] 请您告诉{ $name }一声，免得白等。
        *[false] 我没法给{ $name }发消息，请您打个电话说一声，免得白等。
     }
-task-relayed = 好的，谢谢您说到。名字和电话已经收起。
+task-relayed = 好的，谢谢您转告。名字和电话已经收起。
 button-task-relayed = 说过了
 
 # The waiting list.

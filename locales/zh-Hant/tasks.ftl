@@ -270,7 +270,7 @@ task-relay-ask =
         [true] 請您告訴{ $name }一聲，免得白等。
        *[false] 我沒辦法傳訊息給{ $name }，請您打個電話說一聲，免得白等。
     }
-task-relayed = 好的，謝謝您說到。名字和電話已經收起。
+task-relayed = 好的，謝謝您轉告。名字和電話已經收起。
 button-task-relayed = 說過了
 
 # The waiting list.
