@@ -4,7 +4,7 @@ Staff learn that there is somebody to celebrate, and how many only where that te
 community, whoever asks: from the figures of its grids one could tell who is missing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -62,7 +62,7 @@ OTHERWISE: Final = "other-help"
 async def begin(
     session: AsyncSession, *, by: Person, place_id: int, year: int, month: int, title: str, notes: str = ""
 ) -> Event:
-    """Plan the party of a month: a draft with these words, where nobody has begun one. Raises NotAllowed.
+    """Plan the party of a month at a place: a draft with these words, where nobody has begun one. Raises NotAllowed, NotFound.
 
     Whoever comes second goes on with what is there. Those who were asked about the month need not see to it any more.
     """
@@ -70,7 +70,7 @@ async def begin(
     await access.require(session, by, Act.HOLD_EVENT, place_id=place.id)
     # Two of them at once begin one after the other.
     await session.execute(select(col(Place.id)).where(col(Place.id) == place.id).with_for_update(key_share=True))
-    known = await planned_or_none(session, place, year=year, month=month, title=title)
+    known = await planned_or_none(session, [place.id], year=year, month=month, title=title)
     if known is not None:
         return known
     new = await hosting.begin(session, by=by, place_id=place_id, kind=Kind.BIRTHDAY)
@@ -83,7 +83,7 @@ async def decline(session: AsyncSession, *, by: Person, place_id: int, year: int
     """Hold no party this month: nobody else needs to see to it. False where one is planned. Raises NotAllowed, NotFound."""
     place = await places.place(session, place_id)
     await access.require(session, by, Act.HOLD_EVENT, place_id=place.id)
-    if await planned_or_none(session, place, year=year, month=month) is not None:
+    if await _is_planned(session, place, year=year, month=month):
         return False
     await trail.record(session, by=by.id, act="declined", subject=_stem(place, year, month).rstrip(":"))
     await _answered(session, place, year=year, month=month, by=by, state="declined")
@@ -91,23 +91,21 @@ async def decline(session: AsyncSession, *, by: Person, place_id: int, year: int
 
 
 async def planned_or_none(
-    session: AsyncSession, place: Place, *, year: int, month: int, title: str = ""
+    session: AsyncSession, at: Collection[int | None], *, year: int, month: int, title: str = ""
 ) -> Event | None:
-    """Return the party that is planned for the month, there, inside it, or above: open or held, or begun and without a day.
+    """Return the party of a month at one of these places: open or held, or begun and without a day.
 
     `title` tells drafts without a day apart; without one, any of them is meant. One that nobody touched for a while counts for
     nothing: its month is over.
     """
     first = date(year, month, 1)
     after = (first + timedelta(days=31)).replace(day=1)
-    above = [one.id for one in await places.path(session, place.id)]
-    here = col(Event.place_id).in_(audiences.inside([place.id])) | col(Event.place_id).in_(above)
     in_month = col(Event.starts_at) >= hours.at(first, time.min), col(Event.starts_at) < hours.at(after, time.min)
     lately = col(Event.changed_at) > clock.now() - FORGOTTEN
     dayless = col(Event.starts_at).is_(None) & lately & ((col(Event.title) == title) if title else true())
-    party = select(Event).where(col(Event.kind) == Kind.BIRTHDAY, here, col(Event.state) != State.CALLED_OFF)
-    party = party.where(and_(*in_month) | dayless).order_by(col(Event.starts_at), col(Event.id))
-    return (await session.scalars(party)).first()
+    party = select(Event).where(col(Event.kind) == Kind.BIRTHDAY, col(Event.state) != State.CALLED_OFF)
+    party = party.where(col(Event.place_id).in_(at), and_(*in_month) | dayless)
+    return (await session.scalars(party.order_by(col(Event.starts_at), col(Event.id)))).first()
 
 
 async def celebrated(session: AsyncSession, place: Place, *, year: int, month: int) -> int:
@@ -193,7 +191,7 @@ async def want_visit(session: AsyncSession, event_id: int, *, by: Person, words:
 
 async def _ask(session: AsyncSession, place: Place, *, year: int, month: int) -> None:
     count = await celebrated(session, place, year=year, month=month)
-    if not count or await planned_or_none(session, place, year=year, month=month) is not None:
+    if not count or await _is_planned(session, place, year=year, month=month):
         return
     after = (date(year, month, 1) + timedelta(days=31)).replace(day=1)
     for one in await access.nearest(session, Act.HOLD_EVENT, place_id=place.id):
@@ -209,6 +207,12 @@ async def _ask(session: AsyncSession, place: Place, *, year: int, month: int) ->
             state="waiting",
             who="",
         )
+
+
+async def _is_planned(session: AsyncSession, place: Place, *, year: int, month: int) -> bool:
+    """Tell whether a party is planned to which everybody of the place is invited: there, or above."""
+    at = [one.id for one in await places.path(session, place.id)]
+    return await planned_or_none(session, at, year=year, month=month) is not None
 
 
 async def _answered(session: AsyncSession, place: Place, *, year: int, month: int, by: Person, state: str) -> None:

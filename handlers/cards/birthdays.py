@@ -122,8 +122,8 @@ def parties(t: Translator, place: Place, found: Sequence[tuple[int, int, int | N
 
 
 def begun(t: Translator, found: Event) -> Card:
-    """Say that a party is being planned, and how to go on."""
-    return Card(Audience.PERSONAL, t("party-begun", title=found.title))
+    """Say that a party is being planned, and how to go on; or that there is one already."""
+    return Card(Audience.PERSONAL, t("party-begun", title=found.title, number=found.number or 0))
 
 
 def words(t: Translator, month: int) -> tuple[str, str]:
