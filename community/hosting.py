@@ -27,13 +27,11 @@ from community import (
     interests,
     numbers,
     outbox,
-    people,
-    places,
     reminders,
     timers,
     trail,
 )
-from community.access import MAY, Act
+from community.access import Act
 from community.database import new_id
 from community.errors import (
     BadEvent,
@@ -48,8 +46,7 @@ from community.errors import (
 from community.events import Event, Kind, State
 from community.gaps import checked, gaps, text
 from community.guests import Guest
-from community.people import Person, RoleName
-from community.places import Level, Place
+from community.people import Person
 from community.timers import Late, Occasion, Timer
 
 #: The kind of the timer that ends an event.
@@ -97,17 +94,6 @@ async def draft_or_none(session: AsyncSession, by: Person, *, titled: bool = Tru
     own = select(Event).where(col(Event.host_id) == by.id, col(Event.state) == State.DRAFT)
     own = own.where(col(Event.title) != "") if titled else own.where(col(Event.title) == "")
     return (await session.scalars(own.order_by(col(Event.changed_at).desc(), col(Event.id).desc()).limit(1))).first()
-
-
-async def where(session: AsyncSession, who: Person) -> list[Place]:
-    """Return the places for which this person may hold events, the higher ones first; who may everywhere: all communities."""
-    roles = await people.roles(session, who.id)
-    at = {role.place_id for role in roles if Act.HOLD_EVENT in MAY[RoleName(role.name)]}
-    tree = await places.everything(session)
-    if None in at:
-        everywhere = [place for place in tree if place.level == Level.COMMUNITY]
-        return everywhere or [place for place in tree if place.parent_id is None]
-    return [place for place in tree if place.id in at]
 
 
 async def fill(session: AsyncSession, found: Event, *, by: Person, **values: Any) -> Event:

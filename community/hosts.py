@@ -4,21 +4,22 @@ The day before, in loud hours, the host is asked. Who is silent is asked once mo
 well. Silence calls nothing off: people have planned their day.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import access, billboards, clock, events, hours, outbox, people, timers, trail
-from community.access import Act
+from community import access, audiences, billboards, clock, events, hours, outbox, people, places, timers, trail
+from community.access import MAY, Act
 from community.database import new_id
 from community.errors import AlreadyTaken, EventEnded, NotFound
 from community.events import Event, State
 from community.outbox import Kind
-from community.people import Person
+from community.people import Person, RoleName
+from community.places import Level, Place
 from community.timers import Late, Occasion, Timer
 
 #: The kinds of timers; their subject is the event.
@@ -71,6 +72,37 @@ async def asked(session: AsyncSession, found: Event, *, besides: Collection[int]
     if host is not None and host.reachable and host.started_at and await access.holds(session, host, found):
         return [host]
     return (await others(session, found, besides=[found.host_id or 0, *besides]))[:MOST_OTHERS]
+
+
+async def where(session: AsyncSession, who: Person) -> list[Place]:
+    """Return the places for which this person may hold events, the higher ones first; who may everywhere: all communities."""
+    roles = await people.roles(session, who.id)
+    at = {role.place_id for role in roles if Act.HOLD_EVENT in MAY[RoleName(role.name)]}
+    tree = await places.everything(session)
+    if None in at:
+        everywhere = [place for place in tree if place.level == Level.COMMUNITY]
+        return everywhere or [place for place in tree if place.parent_id is None]
+    return [place for place in tree if place.id in at]
+
+
+async def counts(session: AsyncSession, who: Person) -> dict[str, int]:
+    """Return how many events are in each list of this person: coming, drafts, past."""
+    found = {}
+    for name, conditions in (await _lists(session, who)).items():
+        counted = select(func.count()).select_from(Event).where(*conditions)
+        found[name] = (await session.execute(counted)).scalar_one()
+    return found
+
+
+async def listed(session: AsyncSession, who: Person, *, which: str, limit: int, offset: int) -> Sequence[Event]:
+    """Return the events of one list, some of them: what comes next first, and what was touched or was over last."""
+    order = {
+        "coming": col(Event.starts_at),
+        "drafts": col(Event.changed_at).desc(),
+        "past": col(Event.starts_at).desc(),
+    }
+    found = select(Event).where(*(await _lists(session, who))[which]).order_by(order[which], col(Event.id))
+    return (await session.scalars(found.limit(limit).offset(offset))).all()
 
 
 async def others(session: AsyncSession, found: Event, *, besides: Collection[int]) -> list[Person]:
@@ -198,6 +230,17 @@ async def _ask(session: AsyncSession, timer: Timer) -> None:
             who="" if one.id == found.host_id else (host.name if host else "") or "",
             **said,
         )
+
+
+async def _lists(session: AsyncSession, who: Person) -> dict[str, list[ColumnElement[bool]]]:
+    """Return which events are in each list: those at the places of this person, and inside them."""
+    near = col(Event.place_id).in_(audiences.inside([one.id for one in await where(session, who)]))
+    state, ended = col(Event.state), col(Event.ends_at) <= clock.now()
+    return {
+        "coming": [near, state == State.OPEN, ~ended],
+        "drafts": [near, state == State.DRAFT],
+        "past": [near, state != State.DRAFT, (state != State.OPEN) | ended],
+    }
 
 
 def _make_sure_that_open(found: Event) -> None:

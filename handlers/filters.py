@@ -32,6 +32,7 @@ _SPOKEN = (
     "word-phone",
     "word-my-hours",
     "word-task",
+    "word-hosting",
     "word-tasks",
     "word-volunteer",
     "word-programme",
@@ -154,6 +155,14 @@ class HasMedia(Filter):
     async def __call__(self, message: Message) -> bool:
         """Look at what it is."""
         return message.content_type in {ContentType.PHOTO, ContentType.DOCUMENT}
+
+
+class HasPhoto(Filter):
+    """A picture, with words below it or without."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Look at what it is."""
+        return message.content_type == ContentType.PHOTO
 
 
 class AddsToAlbum(HasMedia):

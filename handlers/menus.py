@@ -22,7 +22,7 @@ PRIVATE: Final = (
 GROUP: Final = ("ask", "events", "repair", "assist", "promises")
 VOLUNTEER: Final = ("tasks", "hours")
 LEADER: Final = (*VOLUNTEER, "task", "board")
-GRID_WORKER: Final = ("board", "task", "patrol", "announce", "article", "misses", "report", "status")
+GRID_WORKER: Final = ("board", "task", "event", "patrol", "announce", "article", "misses", "report", "status")
 STAFF: Final = (*GRID_WORKER, "roster", "calendar")
 ADMINISTRATOR: Final = (*STAFF, "staff", "places")
 #: What each role adds to everybody's commands, in the order in which it is offered; whoever is several things has each once.

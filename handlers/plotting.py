@@ -1,4 +1,4 @@
-"""What a line says about a task: "端午包粽子, 8 人, 周六 9:00" is title, places and time; the rest is asked.
+"""What a line says about a task or an event: "端午包粽子, 8 人, 周六 9:00" is title, places and time; the rest is asked.
 
 A moment is what `handlers.cards.times` understands. Here only the end is added to it, and the rest of the line is looked at.
 """
@@ -11,6 +11,7 @@ from typing import Final
 
 from community import hours
 from handlers.cards import times
+from locales import everywhere
 
 _SEATS: Final = re.compile(
     r"(?<![\d:])(?:要|招|共)?\s*(\d{1,3}|[一二两兩三四五六七八九]?十[一二三四五六七八九]?|[一二两兩三四五六七八九])\s*"
@@ -24,7 +25,20 @@ _APART: Final = re.compile(r"[\s,，、;；。]+")
 #: A line of more pieces than these is a text, and no plan.
 _MOST_PIECES: Final = 24
 _HALF_A_DAY: Final = timedelta(hours=12)
-_NUMBER: Final = re.compile(r"\d{1,3}")
+_NUMBER: Final = re.compile(r"\d{1,4}")
+_COMMAS: Final = re.compile(r"[,，;；。\n]+")
+#: What stands before a place: alone in its piece, or behind a time.
+_AT: Final = re.compile(
+    r"(?:^|\s)(?:地[点點]\s*[:：]?|在|(?:venue|place|where)\s*:|at\s)\s*(?P<where>\S.*)$", re.IGNORECASE
+)
+#: How a place mostly ends, where nothing stands before it.
+_A_PLACE: Final = re.compile(
+    r"(?:[室厅廳馆館场場站楼樓院园園亭堂店口栋棟层層处處]|中心|社区|社區|号|號"
+    r"|\b(?:room|hall|cent(?:re|er)|square|garden|park|office|gate|lobby|court|library|school))$",
+    re.IGNORECASE,
+)
+#: For as many as come.
+_UNLIMITED: Final = "word-unlimited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,33 @@ def understand(text: str) -> Line:
             if (when := span(" ".join(pieces[at:end]))) is not None:
                 return Line(_title(pieces[:at] + pieces[end:]), seats, *when)
     return Line(_title(pieces), seats)
+
+
+def and_where(text: str) -> tuple[str, str]:
+    """Return a line without the place where it is to be, and that place; empty where none can be told.
+
+    It is what follows 在 or 地点, or a piece between commas that ends as places do. The first piece is the title.
+    """
+    pieces = [piece.strip() for piece in _COMMAS.split(unicodedata.normalize("NFKC", text)) if piece.strip()]
+    for number, piece in enumerate(pieces):
+        found = _AT.search(piece)
+        if found is None or (number == 0 and not found.start()) or span(found["where"]) is not None:
+            continue
+        pieces[number] = piece[: found.start()].strip()
+        return ", ".join(one for one in pieces if one), found["where"]
+    for number, piece in enumerate(pieces[1:], 1):
+        if _A_PLACE.search(piece) and span(piece) is None and not _SEATS.fullmatch(piece):
+            return ", ".join((*pieces[:number], *pieces[number + 1 :])), piece
+    return text, ""
+
+
+def seats(text: str) -> int | None:
+    """Return for how many people there is room as it was typed; 0 for as many as come, None if it is no number."""
+    said = text.strip().rstrip("。.!！").casefold()
+    if said in {word for one in everywhere(_UNLIMITED) for word in one.casefold().split("|")}:
+        return 0
+    found = numbers(text)
+    return found[0] if len(found) == 1 and found[0] else None
 
 
 def span(text: str) -> tuple[datetime, datetime | None] | None:

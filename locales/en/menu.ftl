@@ -21,6 +21,7 @@ menu-tasks = Tasks for volunteers
 menu-birthday = Celebrate your birthday with neighbours
 menu-hours = My hours as a volunteer
 menu-task = Plan a task for volunteers
+menu-event = Hold an event
 menu-roster = Who can come, and hours
 
 everyday-ask = Ask

@@ -21,6 +21,7 @@ menu-tasks = 志愿任务
 menu-birthday = 和邻居一起过生日
 menu-hours = 我的服务时长
 menu-task = 发志愿任务
+menu-event = 办活动
 menu-roster = 谁能来、时长表
 
 everyday-ask = 问政策

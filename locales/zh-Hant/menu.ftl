@@ -21,6 +21,7 @@ menu-tasks = 義工任務
 menu-birthday = 和鄰居一起過生日
 menu-hours = 我的服務時數
 menu-task = 發義工任務
+menu-event = 辦活動
 menu-roster = 誰能來、時數表
 
 everyday-ask = 問政策

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import access, attending, batches, events, guests, hosting, people
+from community import access, attending, batches, events, guests, hosting, hosts, people
 from community.database import Transaction
 from community.errors import (
     BadEvent,
@@ -364,9 +364,9 @@ async def test_who_may_hold_events_where_begins_there_and_nowhere_else(transacti
         async with transaction() as session:
             await hosting.begin(session, by=cast.chen, place_id=None)
     async with transaction.reading() as session:
-        assert [one.name for one in await hosting.where(session, cast.wang)] == ["一网格"]
-        assert [one.name for one in await hosting.where(session, cast.zhao)] == ["梧桐社区"]
-        assert await hosting.where(session, cast.li) == []
+        assert [one.name for one in await hosts.where(session, cast.wang)] == ["一网格"]
+        assert [one.name for one in await hosts.where(session, cast.zhao)] == ["梧桐社区"]
+        assert await hosts.where(session, cast.li) == []
 
 
 async def test_reachable_people_alone_are_written_to(transaction: Transaction, cast: Cast) -> None:
