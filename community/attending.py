@@ -19,6 +19,7 @@ from community.errors import EventEnded, EventFull, NotFound, PlacesGone
 from community.events import Event
 from community.guests import CONCERNED, SEATED, Guest, State
 from community.people import Person
+from community.posts import rounded
 from community.seats import Signup
 from community.tasks import Task
 from community.timers import Late, Occasion, Timer
@@ -122,14 +123,16 @@ async def give_up(session: AsyncSession, found: Event, person_id: int) -> bool:
     if own is None or own.state not in CONCERNED:
         return False
     before, heads = State(own.state), own.heads
+    waiting = await guests.families(session, found.id, State.WAITING)
     await guests.move(session, own, [before], State.AWAY)
-    if before in SEATED:
-        await guests.take(session, found, -heads)
+    if before == State.WAITING:
+        await _show_line(session, found, waiting)
+        return True
+    await guests.take(session, found, -heads)
     if before == State.OFFERED:
         await _withdraw(session, found, own, what="left")
-    if before in SEATED:
-        # Who said nothing to these very places is not asked about them again.
-        await move_up(session, found, silent_too=before == State.COMING)
+    # Who said nothing to these very places is not asked about them again.
+    await move_up(session, found, silent_too=before == State.COMING)
     await billboards.revise(session, found)
     return True
 
@@ -289,6 +292,7 @@ async def _seat(session: AsyncSession, found: Event, own: Guest | None, *, by: P
 
 async def _wait(session: AsyncSession, found: Event, own: Guest | None, *, by: Person, heads: int) -> Guest:
     """Let somebody stand in line with so many: at its end, or where they stood."""
+    before = await guests.families(session, found.id, State.WAITING)
     position = await guests.behind(session, found.id)
     if own is None:
         own = await _add(session, found, by=by, state=State.WAITING, heads=heads, position=position)
@@ -302,8 +306,15 @@ async def _wait(session: AsyncSession, found: Event, own: Guest | None, *, by: P
             own = await _seat(session, found, own, by=by, heads=own.heads)
         where = {} if own.wanted is not None else {"position": position}
         await guests.change(session, own, wanted=heads, **where)
-    await billboards.revise(session, found)
+    await _show_line(session, found, before)
     return own
+
+
+async def _show_line(session: AsyncSession, found: Event, before: int) -> None:
+    """Let the cards in groups follow how many families wait, once it is another number to those who read them."""
+    after = await guests.families(session, found.id, State.WAITING)
+    if rounded(before) != rounded(after):
+        await billboards.revise(session, found)
 
 
 async def _add(session: AsyncSession, found: Event, *, by: Person, state: State, **values: Any) -> Guest:
