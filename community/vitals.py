@@ -85,7 +85,7 @@ async def _timers(session: AsyncSession, now: datetime) -> dict[str, Any]:
         func.count(),
         func.count().filter(col(Timer.due_at) <= now),
         func.count().filter(col(Timer.planned_at) <= now - PATIENCE),
-        func.count().filter(col(Timer.attempts) > 0),
+        func.count().filter(col(Timer.planned_at) <= now - PATIENCE, col(Timer.attempts) > 0),
         func.min(col(Timer.planned_at)),
     ).where(armed)
     armed_now, due, late, stumbling, oldest = (await session.execute(counted)).one()

@@ -134,7 +134,7 @@ async def fire_due(
         if any(way is not Way.ALONE for way in ways.values()):
             moved += await _fire_many(transaction, occasions)
         for timer_id, kind in found:
-            if ways[kind] is Way.ALONE and monotonic() < ends_at:
+            if ways[kind] is Way.ALONE:
                 moved += await _fire(transaction, timer_id, occasions, unknown)
     for kind in sorted(unknown):
         log.warning("nobody knows these timers", kind=kind)

@@ -145,8 +145,9 @@ async def test_a_look_reads_only_the_index_of_what_is_armed(database: Database) 
     statement, parameters = next(one for one in said if "FROM timer" in one[0])
     async with database.reader.connect() as connection:
         if not database.sqlite:
-            # A table this small would be read whole.
+            # A table this small would be read whole, or what is due of it sorted.
             await connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+            await connection.exec_driver_sql("SET LOCAL enable_bitmapscan = off")
         explain = "EXPLAIN QUERY PLAN " if database.sqlite else "EXPLAIN "
         plan = str((await connection.exec_driver_sql(explain + statement, parameters)).all())
     assert "ix_timer_armed" in plan

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from community import clock, outbox, people, pulses, timers
 from community.outbox import Delivery, State
+from community.timers import Timer
 from handlers.cards import status, times
 from tests.conversations.conftest import STAFF
 from tests.stories import Actor, Town
@@ -34,7 +35,7 @@ async def test_what_is_wrong_comes_first_with_a_next_step(chen: Actor, town: Tow
             await outbox.post(session, key=f"x:{number}", card="x", person_id=me.id, due_at=now + HOUR)
             await session.execute(update(Delivery).where(col(Delivery.key) == f"x:{number}").values(state=state))
         await timers.arm(session, kind="case-due", subject="case:1", at=now - HOUR)
-        await session.execute(update(timers.Timer).values(attempts=2, due_at=now + HOUR))
+        await session.execute(update(Timer).where(col(Timer.subject) == "case:1").values(attempts=2, due_at=now + HOUR))
     await chen.says("/status")
     said = (await chen.hears_of("件事要看一看"))["text"]
     for message_id, arguments in {

@@ -16,13 +16,13 @@ from sqlmodel import col
 from structlog.testing import capture_logs
 
 import community
-from community import clock, deadlines, drafts, hours, timers, trail
+from community import clock, deadlines, drafts, hours, pulses, timers, trail
 from community.database import Database, Transaction
 from community.hours import Quiet
 from community.timers import Late, Occasion, Repeat, State, Timer
 from scheduler import Scheduler
-from scheduler.health import ALARM_AFTER, Heartbeat
-from scheduler.ticks import FORGETTING, OCCASIONS, TICKS, fire_due
+from scheduler.health import ALARM_AFTER, SILENT_AFTER, Heartbeat
+from scheduler.ticks import FORGETTING, OCCASIONS, TICKS, TIMERS, Tick, fire_due
 
 SHANGHAI, NEW_YORK = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -258,8 +258,8 @@ async def test_a_daily_series_fires_once_a_day_though_clocks_change(
     ]
 
 
-async def test_a_thousand_timers_and_three_who_look_at_once_fire_each_once(transaction: Transaction) -> None:
-    subjects = [f"visit:{number}" for number in range(1000)]
+async def test_many_timers_that_fire_alone_and_three_who_look_at_once_fire_each_once(transaction: Transaction) -> None:
+    subjects = [f"visit:{number}" for number in range(200)]
     await arm(transaction, *subjects)
     move_to(MORNING)
 
@@ -287,6 +287,43 @@ def test_whatever_is_kept_for_a_while_is_forgotten_by_that_tick() -> None:
     assert keeping <= set(FORGETTING)
 
 
-def test_the_scheduler_knows_what_every_timer_of_a_case_is_for() -> None:
+def test_the_scheduler_knows_what_every_timer_of_a_case_is_for_and_keeps_what_was_promised_however_late() -> None:
     assert {kind: OCCASIONS[kind] for kind in deadlines.OCCASIONS} == deadlines.OCCASIONS
-    assert all(occasion.grace is None for occasion in deadlines.OCCASIONS.values())
+    assert {occasion.late for occasion in deadlines.OCCASIONS.values()} == {Late.RUN}
+
+
+async def test_a_scheduler_that_lost_the_job_of_its_timers_is_not_ready_for_long(database: Database) -> None:
+    heartbeat = Heartbeat()
+    ticking = Scheduler(database.transaction, heartbeat.beat)
+    looks = ticking.vigil.looks
+
+    async def looked() -> None:
+        looks._last = 0.0  # noqa: SLF001 - the time of the last look
+        async with asyncio.timeout(10):
+            while looks.age > ALARM_AFTER:  # noqa: ASYNC110 - a time that passes tells nobody
+                await asyncio.sleep(0.02)
+
+    ticking.start()
+    try:
+        await looked()
+        ticking._scheduler.remove_job(TIMERS)  # noqa: SLF001 - what must not happen
+        looks._last -= SILENT_AFTER + 1  # noqa: SLF001
+        await asyncio.sleep(0)
+        assert heartbeat.alive
+        assert not looks.alive
+    finally:
+        await ticking.stop()
+
+
+async def test_a_look_that_fails_is_no_look(database: Database) -> None:
+    async def fail(_transaction: Transaction) -> None:
+        raise RuntimeError
+
+    ticking = Scheduler(database.transaction, Heartbeat().beat)
+    broken = Tick(TIMERS, 1, fail)
+    before = ticking.vigil.looks.age
+    with pytest.raises(RuntimeError):
+        await ticking._look(broken, asyncio.Lock(), database.transaction)  # noqa: SLF001
+    assert ticking.vigil.looks.age >= before
+    async with database.transaction.reading() as session:
+        assert await pulses.last(session, pulses.TIMERS) is None
