@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Sequence
 from importlib import metadata
 
-from benchmarks import answers, broadcasts, measures, timers
+from benchmarks import answers, broadcasts, festivals, measures, timers
 from benchmarks.measures import Row
 
-_ALL = {**measures.ALL, **broadcasts.ALL, **timers.ALL, **answers.ALL}
+_ALL = {**measures.ALL, **broadcasts.ALL, **timers.ALL, **festivals.ALL, **answers.ALL}
 _HEAD = Row("", "Linli", "bare aiogram", "compared", "aim")
 _MET = {None: "", True: "met", False: "NOT MET"}
 

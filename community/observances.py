@@ -5,7 +5,7 @@ is approved, a timer is armed for whatever may be said of any festival of that y
 when the timer fires. So a change needs no new timers, and holds until the very moment.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -232,16 +232,20 @@ async def look(session: AsyncSession, *, now: datetime) -> None:
 
 async def plan(session: AsyncSession, place_id: int, years: Iterable[int], *, now: datetime) -> None:
     """Arm timers for whatever may still be said of the festivals of these years; planning them again changes nothing."""
-    rows = []
     for year in years:
-        for festival, day in festivals.days(year):
-            occurrence = hours.at(day, time.min)
-            for days in festivals.DAYS:
-                at = hours.when_loud(hours.at(day - days * _DAY, WALL))
-                if at > now:
-                    subject = f"{TIMER}:{place_id}:{year}:{festival.key}:{days}"
-                    rows.append(Timer(kind=TIMER, subject=subject, occurrence=occurrence, planned_at=at, due_at=at))
-    await add_many_unless_there(session, rows)
+        wanted = {(subject, occurrence): at for subject, occurrence, at in _moments(place_id, year) if at > now}
+        subjects = {subject for subject, _ in wanted}
+        there = select(col(Timer.subject), col(Timer.occurrence)).where(
+            col(Timer.subject).in_(subjects), col(Timer.kind) == TIMER
+        )
+        planned = {(subject, occurrence) for subject, occurrence in (await session.execute(there)).all()}
+        rows = [
+            Timer(kind=TIMER, subject=subject, occurrence=occurrence, planned_at=at, due_at=at)
+            for (subject, occurrence), at in wanted.items()
+            if (subject, occurrence) not in planned
+        ]
+        # Another process may have planned the same meanwhile.
+        await add_many_unless_there(session, rows)
 
 
 async def fire(session: AsyncSession, timer: Timer) -> None:
@@ -285,6 +289,15 @@ def said(place: Place, one: Observed, day: date, days: int) -> dict[str, Any]:
         "off": [off.first.isoformat(), off.last.isoformat()] if off else None,
         "worked": [one.isoformat() for one in off.worked] if off else [],
     }
+
+
+def _moments(place_id: int, year: int) -> Iterator[tuple[str, datetime, datetime]]:
+    """Yield what timers of a year are about, of which day, and when they are due."""
+    for festival, day in festivals.days(year):
+        occurrence = hours.at(day, time.min)
+        for days in festivals.DAYS:
+            at = hours.when_loud(hours.at(day - days * _DAY, WALL))
+            yield f"{TIMER}:{place_id}:{year}:{festival.key}:{days}", occurrence, at
 
 
 async def _tell(session: AsyncSession, place: Place, one: Observed, day: date, days: int) -> None:
