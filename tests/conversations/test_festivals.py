@@ -1,0 +1,145 @@
+"""Staff approve a year of festivals, change one and paste the days off; groups read each festival in their language."""
+
+from collections.abc import Generator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from community import audiences, calendar, clock, festivals, holidays, observances, people
+from community.audiences import Topic
+from handlers.cards import festivals as cards
+from handlers.cards.festival_buttons import SayBefore, SeeYear
+from tests.community.sending import here
+from tests.conversations.conftest import RESIDENTS
+from tests.stories import Actor, Town
+
+#: A year that no package knows for a long time, asked about in the November before.
+YEAR = 2040
+NOVEMBER = "2039-11-07 10:00"
+DAYS_OFF = """国务院办公厅关于2040年部分节假日安排的通知
+一、春节：2月11日（周六）至18日（周六）放假调休，共8天。2月19日（周日）上班。
+二、国庆节：10月1日（周一）至7日（周日）放假，共7天。"""
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Generator[None]:
+    yield
+    calendar.keep_entered({})
+
+
+def go(town: Town, moment: str) -> None:
+    """Let it be that moment, and let everything look."""
+    clock.move(here(moment) - datetime.now(UTC))
+    town.app.scheduler.wake()
+
+
+def shown(reader: Actor, days: int, key: str) -> str:
+    """Return the first line of what is said of a festival."""
+    festival = festivals.festival_or_none(key)
+    day = festivals.first_of(key, YEAR)
+    assert festival
+    assert day
+    when = {0: "today", 1: "tomorrow"}.get(days, "ahead")
+    t = reader.town.translator(reader.language)
+    name = festivals.name(festival, reader.language)
+    return reader.town.plain(reader.language, "festival-head", name=name, day=cards.dated(t, day), when=when, left=days)
+
+
+async def test_staff_are_asked_and_one_tap_tells_a_year_of_festivals(
+    chen: Actor, zhang: Actor, ho: Actor, emma: Actor, town: Town
+) -> None:
+    for one in (chen, zhang, ho, emma):
+        await one.comes_in()
+    async with town.app.database.transaction() as session:
+        for one in (ho, emma):
+            person = await people.by_telegram_id(session, one.id)
+            await audiences.subscribe(session, Topic.EVENTS, by=person)
+    go(town, NOVEMBER)
+    card = await chen.hears_of("2040 年的节日")
+    assert town.plain("zh-Hans", "festivals-state", state="asked") in card["text"]
+    await chen.taps("button-next")
+    await chen.taps("button-festivals", act="approve")
+    await chen.is_told("festivals-decided", year=YEAR, approve=True)
+    await chen.sees_of(town.plain("zh-Hans", "festivals-state", state="approved"))
+    go(town, "2040-06-07 10:00")
+    assert festivals.first_of("dragon-boat", YEAR) == date(2040, 6, 14)
+    for reader, chat in ((zhang, RESIDENTS), (ho, None), (emma, None)):
+        said = await reader.hears_of(shown(reader, 7, "dragon-boat"), chat=chat)
+        festival = festivals.festival_or_none("dragon-boat")
+        assert festival
+        assert festival.words(7)[reader.language] in said["text"]
+        assert town.plain(reader.language, "festival-off-unknown") in said["text"]
+    go(town, "2040-06-11 10:00")
+    await zhang.hears_of(shown(zhang, 3, "dragon-boat"), chat=RESIDENTS)
+    # Who asked to hear of events is told once.
+    await emma.hears_nothing()
+
+
+async def test_a_festival_is_changed_and_its_very_message_looked_at(chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    go(town, NOVEMBER)
+    await chen.says("/calendar")
+    await chen.hears_of("节日和放假安排")
+    await chen.taps("button-calendar-festivals", year=YEAR)
+    await chen.taps("button-festivals", act="change")
+    await chen.taps("腊八")
+    await chen.sees_of(town.plain("zh-Hans", "festival-page-on", on=True))
+    await chen.taps("button-festival-before", days=0)
+    await chen.taps("button-festival-words", days=0)
+    await chen.sees_of(shown(chen, 0, "laba"))
+    await chen.taps("button-festival-act", act="write")
+    await chen.sees_of("想说什么？")
+    await chen.says("腊八粥管够")
+    very = await chen.hears_of("腊八粥管够")
+    assert shown(chen, 0, "laba") in very["text"]
+    async with town.app.database.transaction.reading() as session:
+        place = (await people.roles(session, (await people.by_telegram_id(session, chen.id)).id))[0].place_id or 0
+        seen = (await observances.observed(session, place, YEAR))["laba"]
+    assert (seen.days, seen.words(0)["zh-Hant"], seen.words(0)["zh-Hans"]) == ((1, 0), "臘八粥管夠", "腊八粥管够")
+    await chen.taps("button-festival-act", act="usual")
+    await chen.taps("button-promises-back")
+    await chen.taps("button-festival-switch", on=True)
+    await chen.sees_of(town.plain("zh-Hans", "festival-page-on", on=False))
+
+
+async def test_days_off_are_pasted_looked_at_and_count_at_once(chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    go(town, "2039-11-10 10:00")
+    await chen.hears("days-off-warning", year=YEAR)
+    await chen.taps("button-days-off-paste", known=False)
+    await chen.sees_of("放假安排的通知贴给我")
+    await chen.says("放五天假")
+    await chen.hears_of("什么都没有改")
+    await chen.says(DAYS_OFF.replace("2月11日（周六）", "2月11日（周五）"))
+    await chen.hears_of("日子和星期对不上")
+    assert not calendar.knows(YEAR)
+    await chen.says(DAYS_OFF)
+    preview = await chen.hears_of("我读到的是这样")
+    assert "放假 8 天：2 月 11 日（周六）到 2 月 18 日（周六）。2 月 19 日（周日）上班。" in preview["text"]
+    assert (
+        town.plain("zh-Hans", "days-off-missing-some", names="元旦、清明节、劳动节、端午节、中秋节") in preview["text"]
+    )
+    assert not calendar.knows(YEAR)
+    await chen.taps("button-days-off-sure")
+    await chen.is_told("days-off-entered", year=YEAR)
+    assert calendar.knows(YEAR)
+    assert calendar.works(date(2040, 2, 19))
+    await chen.sees_of("国庆节")
+    await town.restart()
+    assert [one.days for one in holidays.spans(YEAR)] == [8, 7]
+
+
+async def test_who_keeps_no_calendar_is_led_to_what_is_on(zhang: Actor, ho: Actor, emma: Actor, town: Town) -> None:
+    for one in (zhang, ho, emma):
+        await one.comes_in()
+        await one.says("/calendar")
+        await one.hears("calendar-for-staff")
+    place = 1
+    year = SeeYear(place=place, year=YEAR, act="approve").pack()
+    words = SayBefore(place=place, year=YEAR, key="laba", days=1, act="write").pack()
+    for data in (year, words):
+        message = await zhang.sees("calendar-for-staff")
+        await zhang.taps_what_was_there(message, data)
+        await zhang.is_told("refused-not-allowed")
+    async with town.app.database.transaction.reading() as session:
+        assert await observances.year_or_none(session, place, YEAR) is None
