@@ -11,8 +11,22 @@ from typing import Any, Final
 from aiohttp import ClientSession
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import clock, groups, hours, people, places, planning, teams, volunteers
+from community import (
+    attending,
+    clock,
+    groups,
+    hosting,
+    hours,
+    outbox,
+    people,
+    places,
+    planning,
+    teams,
+    volunteers,
+)
+from community.audiences import Topic
 from community.database import Database
+from community.events import Kind
 from community.groups import Purpose
 from community.people import Person, RoleName
 from community.places import Level, Place
@@ -104,6 +118,57 @@ _LICENSED: Final = ((1006, "electricity", 1008),)
 _STAFF: Final = 1008
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event of the demo: so many days ahead, at which hour, what it is, and who comes with how many."""
+
+    days: int
+    hour: int
+    title: str
+    venue: str
+    notes: str
+    whom: str = ""
+    seats: int | None = None
+    kind: Kind = Kind.GATHERING
+    topic: Topic | None = None
+    comes: tuple[tuple[int, int], ...] = ()
+
+
+EVENTS: Final = (
+    Occasion(1, 14, "棋牌下午", "社区活动室", "象棋、跳棋、扑克都有，茶水备好了。", comes=((1005, 2), (1006, 1))),
+    Occasion(
+        2,
+        9,
+        "手机课：怎么和孩子视频",
+        "社区活动室",
+        "带上自己的手机，充好电；看不清字的带老花镜。",
+        whom="想学手机的老邻居",
+        seats=12,
+        kind=Kind.TRAINING,
+        topic=Topic.SENIORS,
+        comes=((1013, 1), (1005, 2)),
+    ),
+    Occasion(
+        4,
+        9,
+        "义剪：理发师傅来小区",
+        "3 栋前的凉亭",
+        "下雨就改在社区活动室。行动不便的，说一声，师傅上门。",
+        seats=20,
+        comes=((1006, 2), (1015, 1), (1014, 1)),
+    ),
+    Occasion(
+        9,
+        9,
+        "家门口的招聘会",
+        "社区广场",
+        "附近的超市、家政公司和物业来招人。带身份证，有简历的带上简历。",
+        whom="想找活干的邻居",
+        kind=Kind.JOBS,
+    ),
+)
+
+
 async def take_clock(playground: str) -> None:
     """Let our clock stand where the playground's does, before anything reads the time; later moves come by themselves."""
     async with ClientSession(playground) as control:
@@ -187,6 +252,7 @@ async def _build(session: AsyncSession) -> None:
         await groups.link(session, chat_id, purpose=purpose, place_id=known[COMMUNITY], by=administrator)
     await _let_volunteer(session, met, place_id=known[COMMUNITY], by=administrator)
     await _plan(session, met, place_id=known[COMMUNITY])
+    await _hold(session, met, place_id=known[COMMUNITY])
 
 
 async def _let_volunteer(session: AsyncSession, met: dict[int, Person], *, place_id: int, by: Person) -> None:
@@ -235,6 +301,28 @@ async def _plan(session: AsyncSession, met: dict[int, Person], *, place_id: int)
     ours = next(one for one, part in await teams.mine(session, leader.id) if part.leads)
     draft = await planning.begin(session, by=leader, place_id=place_id, team_id=ours.id)
     await planning.change(session, draft, by=leader, title="查一遍楼道灯", seats=2, home=False, risk=Risk.CARE)
+
+
+async def _hold(session: AsyncSession, met: dict[int, Person], *, place_id: int) -> None:
+    """Let neighbours come to a few events of the next days, and leave another one unfinished.
+
+    The group reads of the first alone: one that is met by a wall of cards reads none of them.
+    """
+    host = met[_STAFF]
+    today = hours.local(clock.now()).replace(minute=30, second=0, microsecond=0)
+    for at, one in enumerate(EVENTS):
+        new = await hosting.begin(session, by=host, place_id=place_id)
+        starts_at = (today + timedelta(days=one.days)).replace(hour=one.hour)
+        told = {"title": one.title, "venue": one.venue, "notes": one.notes, "whom": one.whom}
+        chosen = {"seats": one.seats, "kind": one.kind, "topic": one.topic, "starts_at": starts_at}
+        await hosting.fill(session, new, by=host, **told, **chosen)
+        await hosting.open(session, new, by=host)
+        for telegram_id, heads in one.comes:
+            await attending.join(session, new.id, by=met[telegram_id], heads=heads)
+        if at:
+            await outbox.forget_about(session, f"{new.subject}:post:")
+    draft = await hosting.begin(session, by=host, place_id=place_id)
+    await hosting.fill(session, draft, by=host, title="邻里合唱", notes="不会唱的来听也好。")
 
 
 def _next_saturday() -> datetime:

@@ -32,7 +32,7 @@ from handlers.cards.programme_buttons import (
     SayUse,
     SeeProgramme,
 )
-from handlers.filters import Addressed, CommandOrWord, InGroup, InPrivate, LinkTo, Says, Shown
+from handlers.filters import Addressed, CommandOrWord, InGroup, InPrivate, LinkTo, Says
 from locales import Translator
 
 router: Final = Router(name=__name__)
@@ -43,7 +43,6 @@ spoken: Final = Router(name=f"{__name__}.spoken")
 spoken.message.filter(InPrivate(), CommandOrWord())
 in_groups: Final = Router(name=f"{__name__}.in_groups")
 in_groups.message.filter(InGroup())
-in_groups.callback_query.filter(InGroup(), Shown())
 router.include_routers(in_private, spoken, in_groups)
 
 
@@ -61,11 +60,14 @@ async def on_events(message: Message, state: FSMContext, me: Person, t: Translat
 @in_groups.message(Command("events"))
 @in_groups.message(Addressed(), Says("everyday-events", "word-programme"))
 async def on_events_in_group(message: Message, bot: Bot, t: Translator, transaction: Transaction) -> None:
-    """Say what is on this week, as everybody may read it."""
-    url = await create_start_link(bot, "events")
+    """Say what is on this week where the group belongs, as everybody may read it; linked to no place, everywhere."""
+    url, span = await create_start_link(bot, "events"), programmes.week(_today())
     async with transaction.reading() as session:
-        card = await _public(session, t, message.chat.id, programmes.week(_today()), url=url)
-    await say(message, card)
+        group = await groups.group_or_none(session, message.chat.id)
+        place_id = group.place_id if group else None
+        found = await programmes.of(session, span, place_id=place_id)
+        following = None if found.events else await programmes.following(session, span, place_id=place_id)
+    await say(message, cards.in_group(t, found, url=url, following=following))
 
 
 @in_private.callback_query(SeeProgramme.filter())
@@ -76,21 +78,6 @@ async def on_turn(
     async with transaction.reading() as session:
         span = _span(callback_data.day, month=callback_data.month)
         card = await listing(session, t, me, span=span, page=callback_data.page)
-    await query.answer()
-    await revise(query, card)
-
-
-@in_groups.callback_query(SeeProgramme.filter())
-async def on_turn_in_group(
-    query: CallbackQuery, bot: Bot, callback_data: SeeProgramme, t: Translator, transaction: Transaction
-) -> None:
-    """Show another week or month to the group."""
-    url = await create_start_link(bot, "events")
-    if query.message is None:
-        return
-    async with transaction.reading() as session:
-        span = _span(callback_data.day, month=callback_data.month)
-        card = await _public(session, t, query.message.chat.id, span, url=url, page=callback_data.page)
     await query.answer()
     await revise(query, card)
 
@@ -201,15 +188,6 @@ async def listing(session: AsyncSession, t: Translator, me: Person, *, span: Spa
     following = None if found.events else await programmes.following(session, span, place_id=me.place_id)
     hears = Topic.EVENTS in await audiences.subscriptions(session, me.id)
     return cards.listing(t, found, page=page, hears=hears, following=following)
-
-
-async def _public(session: AsyncSession, t: Translator, chat_id: int, span: Span, *, url: str, page: int = 0) -> Card:
-    """Return what is on where the group belongs; in a group that is linked to no place, everywhere."""
-    group = await groups.group_or_none(session, chat_id)
-    place_id = group.place_id if group else None
-    found = await programmes.of(session, span, place_id=place_id)
-    following = None if found.events else await programmes.following(session, span, place_id=place_id)
-    return cards.in_group(t, found, url=url, page=page, following=following)
 
 
 def _useful(t: Translator, found: Event, *, use: Use | None, on: bool) -> Card:

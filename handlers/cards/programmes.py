@@ -79,20 +79,15 @@ def listing(
     return Card(Audience.PERSONAL, Word("\n".join(told)), keyboard)
 
 
-def in_group(t: Translator, programme: Programme, *, url: str, page: int = 0, following: Shown | None = None) -> Card:
-    """List what is on for everybody in a group; `url` leads to the private chat, where one sees what is one's own."""
-    cut = _cut(programme, page)
+def in_group(t: Translator, programme: Programme, *, url: str, following: Shown | None = None) -> Card:
+    """List what comes next for everybody in a group; `url` leads to the private chat, where one turns pages and weeks.
+
+    A tap here would turn the page for everybody, in the language of whoever tapped.
+    """
+    cut = _cut(programme, 0)
     told = [*_lines(t, programme, cut), *_ending(t, programme, following, "programme-suggest-privately")]
-    if programme.events:
-        told.append(t("programme-in-private"))
-    day, month = programme.span.first.toordinal(), not programme.span.weekly
-    keyboard = rows(
-        *_opening(t, cut.events),
-        turns(t, page=cut.number, pages=cut.of, to=lambda one: SeeProgramme(day=day, month=month, page=one)),
-        _turning(t, programme.span),
-        [button(t.plain("button-programme-span", span="week" if month else "month"), _other(programme.span))],
-        [link(t.plain("button-open-private"), url)],
-    )
+    told += [t("programme-in-private", more=cut.of > 1)] if programme.events else []
+    keyboard = rows(*_opening(t, cut.events), [link(t.plain("button-open-private"), url)])
     return Card(Audience.PUBLIC, Word("\n".join(told)), keyboard)
 
 

@@ -80,7 +80,11 @@ programme-mine =
 programme-next = Next: { $when }, <b>{ $title }</b> #E{ $number }.
 programme-suggest = Would you like to do something with your neighbours? Write “Suggestion” and tell us.
 programme-suggest-privately = Would you like to do something with your neighbours? Write “Suggestion” to me in private.
-programme-in-private = To sign up, and to see what you signed up for, come to the private chat.
+programme-in-private =
+    { $more ->
+        [true] There are more. To sign up, and to see what you signed up for, come to the private chat.
+       *[false] To sign up, and to see what you signed up for, come to the private chat.
+    }
 programme-cost = All of it is free.
 
 button-programme-before =

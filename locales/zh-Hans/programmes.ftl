@@ -50,7 +50,11 @@ programme-mine =
 programme-next = 接下来有：{ $when }，<b>{ $title }</b> #E{ $number }。
 programme-suggest = 想和邻居一起做点什么？发“建议”两个字，就能告诉我们。
 programme-suggest-privately = 想和邻居一起做点什么？私聊我，发“建议”两个字就行。
-programme-in-private = 报名、看自己报了哪些，请到私聊里。
+programme-in-private =
+    { $more ->
+        [true] 后面还有几场。报名、看自己报了哪些，请到私聊里。
+       *[false] 报名、看自己报了哪些，请到私聊里。
+    }
 programme-cost = 来都不用花钱。
 
 button-programme-before =

@@ -50,7 +50,11 @@ programme-mine =
 programme-next = 接下來有：{ $when }，<b>{ $title }</b> #E{ $number }。
 programme-suggest = 想和鄰居一起做點什麼？發「建議」兩個字，就能告訴我們。
 programme-suggest-privately = 想和鄰居一起做點什麼？私聊我，發「建議」兩個字就行。
-programme-in-private = 報名、看自己報了哪些，請到私聊裡。
+programme-in-private =
+    { $more ->
+        [true] 後面還有幾場。報名、看自己報了哪些，請到私聊裡。
+       *[false] 報名、看自己報了哪些，請到私聊裡。
+    }
 programme-cost = 來都不用花錢。
 
 button-programme-before =

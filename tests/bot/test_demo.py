@@ -1,5 +1,6 @@
 """The demo community comes in once, with everything to try; what is there already stays as it is."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiohttp import ClientSession
@@ -7,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot import demo
-from community import access, clock, eligibility, hours, outbox, people, places, skills, tasks, teams
+from community import access, clock, eligibility, hours, outbox, people, places, programmes, skills, tasks, teams
 from community.database import Database
 from community.people import RoleName
 from community.places import Level
@@ -53,8 +54,28 @@ async def test_three_teams_have_leaders_and_a_task_waits_for_whoever_comes(datab
         chen = await people.by_telegram_id(session, 1014)
         assert await eligibility.reasons(session, open_one, chen, now=clock.now()) == ()
         assert await access.takeable_task(session, open_one.id, by=chen)
-        (card,) = (await session.scalars(select(outbox.Delivery))).all()
-        assert (card.card, card.chat_id) == ("task-post", demo.CHATS[1][0])
+        cards = (await session.scalars(select(outbox.Delivery).order_by(col(outbox.Delivery.card)))).all()
+        # One of each: whoever is met by a wall of cards reads none of them.
+        shown_in = {(card.card, card.chat_id) for card in cards if card.chat_id is not None}
+        assert shown_in == {("event-post", demo.CHATS[0][0]), ("task-post", demo.CHATS[1][0])}
+
+
+async def test_a_newcomer_finds_life_in_the_days_ahead(database: Database) -> None:
+    async with Playground() as playground:
+        await started(database, playground)
+    today = hours.local(clock.now()).date()
+    async with database.transaction.reading() as session:
+        community = next(one for one in await places.everything(session) if one.level == Level.COMMUNITY)
+        span = programmes.Span(today, today + timedelta(days=14))
+        found = (await programmes.of(session, span, place_id=community.id)).events
+    assert [one["title"] for one in found] == [one.title for one in demo.EVENTS]
+    assert {one["state"] for one in found} == {"open"}
+    assert [one["free"] for one in found] == [None, 9, 16, None]
+    # At an hour at which neighbours come, not in the midst of the night.
+    assert {hours.local(datetime.fromisoformat(one["starts_at"])).strftime("%H:%M") for one in found} == {
+        "09:30",
+        "14:30",
+    }
 
 
 async def test_a_neighbourhood_of_an_earlier_program_keeps_what_it_has(database: Database) -> None:

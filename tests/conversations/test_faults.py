@@ -158,14 +158,14 @@ async def test_a_group_that_must_wait_holds_up_nobody(zhang: Actor, town: Town) 
 
 async def test_an_answer_that_cannot_be_read_does_not_end_the_polling(zhang: Actor, town: Town) -> None:
     town.playground.world.faults.arm("truncated", method="getUpdates")
-    await zhang.says("活动")
-    await zhang.hears("events-none")
+    await zhang.says("谢谢")
+    await zhang.hears("small-thanks")
 
 
 async def test_stopping_is_quick_whatever_is_slow(zhang: Actor, town: Town) -> None:
     await zhang.comes_in()
     town.playground.world.faults.arm("slow", method="sendMessage", times=9, seconds=30)
-    await zhang.says("活动")
+    await zhang.says("谢谢")
     async with town.app.database.transaction() as session:
         person = await people.by_telegram_id(session, zhang.id)
         await outbox.post(session, key="p", card="notice-withdrawn", person_id=person.id, number=9)
@@ -182,7 +182,7 @@ async def test_a_blocked_answer_is_no_surprise(zhang: Actor, zhao: Actor, town: 
     await zhang.comes_in()
     await zhang.hears("start-choices")
     town.playground.world.faults.arm("403", method="sendMessage", chat_id=zhang.id)
-    await zhang.says("活动")
+    await zhang.says("谢谢")
 
     async def unreachable() -> bool:
         async with town.app.database.transaction.reading() as session:
@@ -205,11 +205,11 @@ async def test_many_messages_of_one_person_stay_in_order(zhang: Actor, town: Tow
     await zhang.hears("start-choices")
     before = len(town.heard(zhang.key(None)))
     for number in range(PATIENCE - 2):
-        await zhang.says(f"/nosuch{number}" if number % 2 else "活动")
+        await zhang.says(f"/nosuch{number}" if number % 2 else "谢谢")
     assert await until(lambda: len(town.heard(zhang.key(None))) == before + PATIENCE - 2)
     texts = [said["text"] for said in town.heard(zhang.key(None))[before:]]
     assert texts == [
-        town.plain("zh-Hans", "stray-command" if number % 2 else "events-none") for number in range(PATIENCE - 2)
+        town.plain("zh-Hans", "stray-command" if number % 2 else "small-thanks") for number in range(PATIENCE - 2)
     ]
 
 
@@ -223,12 +223,12 @@ async def test_an_eager_thumb_is_asked_for_patience_once_and_others_are_served(
     before = len(town.heard(zhang.key(None)))
     town.playground.world.faults.arm("slow", method="sendMessage", chat_id=zhang.id, times=PATIENCE, seconds=0.2)
     for _ in range(PATIENCE * 4):
-        await zhang.says("活动")
-    await emma.says("Events")
-    await emma.hears("events-none")
+        await zhang.says("谢谢")
+    await emma.says("Thanks")
+    await emma.hears("small-thanks")
     await zhang.hears("slow-down")
     assert await until(lambda: len(town.heard(zhang.key(None))) == before + PATIENCE + 1)
-    await zhang.says("活动")
+    await zhang.says("谢谢")
     assert await until(lambda: len(town.heard(zhang.key(None))) == before + PATIENCE + 2)
 
 

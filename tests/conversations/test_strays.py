@@ -43,11 +43,6 @@ async def test_a_very_long_message_is_asked_to_be_short(zhang: Actor) -> None:
     await zhang.hears("stray-long")
 
 
-async def test_events_are_honestly_none(zhang: Actor) -> None:
-    await zhang.says("活动")
-    await zhang.hears("events-none")
-
-
 async def test_an_edit_is_said_not_to_be_followed(zhang: Actor, town: Town) -> None:
     number = await zhang.says("低保怎么申请")
     await zhang.hears_of("依据：")
