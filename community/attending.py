@@ -271,6 +271,8 @@ async def _begin(session: AsyncSession, event_id: int, *, by: Person) -> Event:
         raise EventEnded(state=found.state)
     if not _is_ahead(found):
         raise EventEnded(state="began")
+    # Whoever is being erased is gone, or is so once this is written: their places come free then.
+    await people.one_at_a_time(session, by)
     if not await people.stays(session, by.id):
         raise NotFound
     return found
