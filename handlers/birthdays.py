@@ -9,11 +9,12 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, birthdays, clock, hosting, hours, parties, places
+from community import access, birthdays, clock, hosts, hours, parties, places
 from community.access import Act
 from community.database import Transaction
 from community.errors import NotAllowed
 from community.people import Person
+from handlers import hosting as hosting_page
 from handlers.cards import birthdays as cards
 from handlers.cards import groups
 from handlers.cards.birthday_buttons import Birthday, Born, Parties, Party, Visit
@@ -115,7 +116,7 @@ async def on_parties(
 ) -> None:
     """Offer the months for which a party can be planned; first where, for who holds events at several places."""
     async with transaction.reading() as session:
-        here = await hosting.where(session, me)
+        here = await hosts.where(session, me)
         if not here:
             raise NotAllowed
         chosen = [one for one in here if callback_data.place in {0, one.id}]
@@ -131,9 +132,15 @@ async def on_parties(
 
 @_private.callback_query(Party.filter(F.act == "begin"))
 async def on_begin(
-    query: CallbackQuery, callback_data: Party, me: Person, t: Translator, transaction: Transaction
+    query: CallbackQuery,
+    bot: Bot,
+    callback_data: Party,
+    state: FSMContext,
+    me: Person,
+    t: Translator,
+    transaction: Transaction,
 ) -> None:
-    """Plan the party of a month: a draft like that of any event."""
+    """Plan the party of a month: a draft like that of any event, or what somebody else has begun."""
     title, notes = cards.words(t, callback_data.month)
     async with transaction() as session:
         found = await parties.begin(
@@ -146,7 +153,8 @@ async def on_begin(
             notes=notes,
         )
     await query.answer()
-    await revise(query, cards.begun(t, found))
+    # Below: what was tapped becomes the answer for everybody who was asked.
+    await hosting_page.show(bot, found.id, state=state, me=me, t=t, transaction=transaction)
 
 
 @_private.callback_query(Party.filter(F.act == "decline"))

@@ -7,7 +7,6 @@ from typing import Final, Unpack
 from aiogram.types import InlineKeyboardButton
 
 from community import birthdays, cells
-from community.events import Event
 from community.places import Place
 from handlers.cards import event_heads
 from handlers.cards.birthday_buttons import Birthday, Born, Parties, Party, Visit
@@ -119,11 +118,6 @@ def parties(t: Translator, place: Place, found: Sequence[tuple[int, int, int | N
         Word("\n".join(lines)),
         rows(*(choices[at : at + _A_ROW] for at in range(0, len(choices), _A_ROW))),
     )
-
-
-def begun(t: Translator, found: Event) -> Card:
-    """Say that a party is being planned, and how to go on; or that there is one already."""
-    return Card(Audience.PERSONAL, t("party-begun", title=found.title, number=found.number or 0))
 
 
 def words(t: Translator, month: int) -> tuple[str, str]:

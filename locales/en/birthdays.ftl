@@ -143,11 +143,6 @@ party-title =
        *[12] December
     } birthday party
 party-notes = Just come, no presents needed.
-party-begun =
-    { $number ->
-        [0] There is a draft: { $title }. It can be sent out once time and place are set; send /event to go on.
-       *[other] There is a party that month already: #E{ $number } { $title }.
-    }
 party-ask =
     { $state ->
         [planned] 🎂 { $place }: { $who } is preparing the birthday party of month { $month }. Thank you!

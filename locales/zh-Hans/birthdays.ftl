@@ -103,11 +103,6 @@ party-title =
        *[12] 十二月
     }集体生日会
 party-notes = 人来就好，不用带礼物。
-party-begun =
-    { $number ->
-        [0] 草稿起好了：{ $title }。时间、地点定好就能发，请发送 /event 接着填。
-       *[other] 那个月已经有一场了：#E{ $number } { $title }。
-    }
 party-ask =
     { $state ->
         [planned] 🎂 { $place } { $month } 月的集体生日会，{ $who }在准备了。谢谢！

@@ -103,11 +103,6 @@ party-title =
        *[12] 十二月
     }集體生日會
 party-notes = 人來就好，不用帶禮物。
-party-begun =
-    { $number ->
-        [0] 草稿起好了：{ $title }。時間、地點定好就能發，請發送 /event 接著填。
-       *[other] 那個月已經有一場了：#E{ $number } { $title }。
-    }
 party-ask =
     { $state ->
         [planned] 🎂 { $place } { $month } 月的集體生日會，{ $who }在準備了。謝謝！
