@@ -94,7 +94,7 @@ FORGETTING: Final = (
 
 #: The tick that is watched: where it is silent, nothing becomes due.
 TIMERS: Final = "timers"
-#: Seconds that a look goes on at most: what is due then waits for the next second, so that a stop need not wait for all.
+#: Seconds after which a look begins no further batch: what is due waits for the next second, as a stop waits for the look.
 LONGEST_LOOK: Final = 1.0
 
 

@@ -11,7 +11,7 @@ status-title =
     }</b>
 status-is-silent =
     · Since { $since } nobody sees to what becomes due: no reminder comes by itself.
-      Please have whoever looks after the computer start the assistant again.
+    Please have whoever looks after the computer start the assistant again.
 status-late =
     · { $count ->
         [one] One thing is
@@ -21,28 +21,28 @@ status-late =
         [one] ; one was tried and did not work.
        *[other] ; { $stumbling } were tried and did not work.
     }
-      Press “Look again” in two minutes; if it is still so, please have whoever looks after the computer read its log.
+    Press “Look again” in two minutes; if it is still so, please have whoever looks after the computer read its log.
 status-stuck =
     · { $count ->
         [one] One message has
        *[other] { $count } messages have
     } waited for over ten minutes to leave.
-      Most likely the network is down: please have whoever looks after the computer see to it, and telephone what is urgent.
+    Most likely the network is down: please have whoever looks after the computer see to it, and telephone what is urgent.
 status-failed =
     · { $count ->
         [one] One message
        *[other] { $count } messages
     } could not be delivered today: the reader has stopped me, or left that group.
-      Whom a notice did not reach stands on its card, by /announce; please call or visit them.
+    Whom a notice did not reach stands on its card, by /announce; please call or visit them.
 status-unsure =
     · { $count ->
         [one] One message of today
        *[other] { $count } messages of today
     } may or may not have arrived.
-      If it was a notice, open it by /announce, and it can be sent to these readers again.
+    If it was a notice, open it by /announce, and it can be sent to these readers again.
 status-days-off-unknown =
     · The days off of { $year } are not entered yet; until then deadlines count Monday to Friday.
-      Once they are announced, please enter them by /calendar.
+    Once they are announced, staff enter them by /calendar.
 status-since = Running since { $since }.
 status-looked = What becomes due is looked at every second, last just now.
 status-timers =
@@ -68,9 +68,9 @@ status-sort =
     { $sort ->
         [notice] notices { $count }
         [festival] festivals { $count }
-        [event] reminders of events { $count }
-        [task] reminders of volunteers’ tasks { $count }
-        [case] deadlines of requests { $count }
+        [event] events { $count }
+        [task] volunteers’ tasks { $count }
+        [case] requests { $count }
         [report] summaries for staff { $count }
        *[other] others { $count }
     }

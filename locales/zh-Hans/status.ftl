@@ -10,25 +10,25 @@ status-title =
     }</b>
 status-is-silent =
     · 从{ $since }起，到时间的事没有人管了：提醒、催办都不会自己来。
-      请负责电脑的人把自动助手重新启动。
+    请负责电脑的人把自动助手重新启动。
 status-late =
     · 有 { $count } 件事到了时间还没办，最早的是{ $since }的{ $stumbling ->
         [0] 。
        *[other] ；其中 { $stumbling } 件试过，没有成功。
     }
-      过两分钟再按“再看一次”；还是这样，请负责电脑的人看运行记录。
+    过两分钟再按“再看一次”；还是这样，请负责电脑的人看运行记录。
 status-stuck =
     · 有 { $count } 条消息排了十分钟以上还没发出去。
-      多半是网络不通，请负责电脑的人看一看；急的事先打电话。
+    多半是网络不通，请负责电脑的人看一看；急的事先打电话。
 status-failed =
     · 今天有 { $count } 条消息送不到：对方停用了我，或者不在那个群里了。
-      通知送不到的人，发送 /announce 打开那份通知就能看到；请打电话或上门告诉。
+    通知送不到的人，发送 /announce 打开那份通知就能看到；请打电话或上门告诉。
 status-unsure =
     · 今天有 { $count } 条消息不确定到没到。
-      是通知的话，发送 /announce 打开它，可以再发给这几位。
+    是通知的话，发送 /announce 打开它，可以再发给这几位。
 status-days-off-unknown =
     · { $year } 年放假调休的安排还没有登记，期限先按周一到周五算。
-      国务院公布以后，请发送 /calendar 登记。
+    国务院公布以后，由工作人员发送 /calendar 登记。
 status-since = { $since }开始运行，一直到现在。
 status-looked = 到时间的事，每秒看一次，刚刚看过。
 status-timers =
@@ -45,13 +45,13 @@ status-days-off = 放假调休的安排已经登记。
 status-joint = { "，" }
 status-sort =
     { $sort ->
-        [notice] 通知 { $count }
-        [festival] 节日 { $count }
-        [event] 活动的提醒 { $count }
-        [task] 志愿任务的提醒 { $count }
-        [case] 报修求助的期限 { $count }
-        [report] 给工作人员的小结 { $count }
-       *[other] 别的 { $count }
+        [notice] 通知 { $count } 件
+        [festival] 节日 { $count } 件
+        [event] 活动 { $count } 件
+        [task] 志愿任务 { $count } 件
+        [case] 报修求助 { $count } 件
+        [report] 工作小结 { $count } 件
+       *[other] 别的 { $count } 件
     }
 status-ahead =
     { $when ->

@@ -10,25 +10,25 @@ status-title =
     }</b>
 status-is-silent =
     · 從{ $since }起，到時間的事沒有人管了：提醒、催辦都不會自己來。
-      請負責電腦的人把自動助手重新啟動。
+    請負責電腦的人把自動助手重新啟動。
 status-late =
     · 有 { $count } 件事到了時間還沒辦，最早的是{ $since }的{ $stumbling ->
         [0] 。
        *[other] ；其中 { $stumbling } 件試過，沒有成功。
     }
-      過兩分鐘再按「再看一次」；還是這樣，請負責電腦的人看運作記錄。
+    過兩分鐘再按「再看一次」；還是這樣，請負責電腦的人看運作記錄。
 status-stuck =
     · 有 { $count } 則訊息排了十分鐘以上還沒發出去。
-      多半是網路不通，請負責電腦的人看一看；急的事先打電話。
+    多半是網路不通，請負責電腦的人看一看；急的事先打電話。
 status-failed =
     · 今天有 { $count } 則訊息送不到：對方停用了我，或者不在那個群組裡了。
-      通知送不到的人，發送 /announce 打開那份通知就能看到；請打電話或上門告訴。
+    通知送不到的人，發送 /announce 打開那份通知就能看到；請打電話或上門告訴。
 status-unsure =
     · 今天有 { $count } 則訊息不確定到了沒有。
-      是通知的話，發送 /announce 打開它，可以再發給這幾位。
+    是通知的話，發送 /announce 打開它，可以再發給這幾位。
 status-days-off-unknown =
     · { $year } 年放假補班的安排還沒有登記，期限先按週一到週五算。
-      國務院公布以後，請發送 /calendar 登記。
+    國務院公布以後，由工作人員發送 /calendar 登記。
 status-since = { $since }開始運作，一直到現在。
 status-looked = 到時間的事，每秒看一次，剛剛看過。
 status-timers =
@@ -45,13 +45,13 @@ status-days-off = 放假補班的安排已經登記。
 status-joint = { "，" }
 status-sort =
     { $sort ->
-        [notice] 通知 { $count }
-        [festival] 節日 { $count }
-        [event] 活動的提醒 { $count }
-        [task] 志願任務的提醒 { $count }
-        [case] 報修求助的期限 { $count }
-        [report] 給工作人員的小結 { $count }
-       *[other] 別的 { $count }
+        [notice] 通知 { $count } 件
+        [festival] 節日 { $count } 件
+        [event] 活動 { $count } 件
+        [task] 志願任務 { $count } 件
+        [case] 報修求助 { $count } 件
+        [report] 工作小結 { $count } 件
+       *[other] 別的 { $count } 件
     }
 status-ahead =
     { $when ->
