@@ -147,10 +147,10 @@ def useful(t: Translator, *, event_id: int, number: int, title: str, use: Use | 
         t("useful-noted", number=number, title=title, use=use) if use else t("useful-ask", number=number, title=title)
     )
     answers = [
-        button(marked(t, t.plain("button-useful", use=one), chosen=one == use), SayUse(event=event_id, use=one))
+        button(marked(t, t.plain("button-use", use=one), chosen=one == use), SayUse(event=event_id, use=one))
         for one in Use
     ]
-    stop = button(t.plain("button-useful-stop", on=not on), AskMe(event=event_id, on=not on))
+    stop = button(t.plain("button-use-stop", on=not on), AskMe(event=event_id, on=not on))
     return Card(Audience.PERSONAL, text, rows(answers, [stop]))
 
 

@@ -201,13 +201,13 @@ useful-noted =
         [partly] of some use
        *[no] of no use
     }. Thank you; we will think of it when we plan the next course.
-button-useful =
+button-use =
     { $use ->
         [yes] Yes, I have
         [partly] In part
        *[no] No
     }
-button-useful-stop =
+button-use-stop =
     { $on ->
         [true] You may ask me again
        *[false] Don’t ask me again

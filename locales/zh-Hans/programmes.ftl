@@ -151,13 +151,13 @@ useful-noted =
         [partly] 用上了一些
        *[no] 没用上
     }。谢谢您，下次办课会想着。
-button-useful =
+button-use =
     { $use ->
         [yes] 用上了
         [partly] 用上一些
        *[no] 没用上
     }
-button-useful-stop =
+button-use-stop =
     { $on ->
         [true] 以后还可以问我
        *[false] 以后不用问我

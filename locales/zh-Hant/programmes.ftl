@@ -151,13 +151,13 @@ useful-noted =
         [partly] 用上了一些
        *[no] 沒用上
     }。謝謝您，下次辦課會想著。
-button-useful =
+button-use =
     { $use ->
         [yes] 用上了
         [partly] 用上一些
        *[no] 沒用上
     }
-button-useful-stop =
+button-use-stop =
     { $on ->
         [true] 以後還可以問我
        *[false] 以後不用問我

@@ -182,6 +182,7 @@ async def test_a_file_puts_it_into_the_datebook_and_says_when_it_was_called_off(
     (said,) = await until(lambda: files(town, zhang))
     assert said["caption"] == town.plain("zh-Hans", "ics-file", called=False)
     assert said["document"]["file_name"] == f"linli-E{found.number}.ics"
+    entry: Any
     (entry,) = Calendar.from_ical(document(town, said)).walk("VEVENT")
     assert str(entry["summary"]) == "手机课"
     assert entry["dtstart"].dt == found.starts_at
@@ -277,11 +278,11 @@ async def test_after_a_course_one_is_asked_answers_with_a_tap_and_can_change_it_
     assert await zhang.until(is_over)
     then(ends_at + followups.AFTER + timedelta(minutes=1))
     await zhang.hears("useful-ask", number=found.number, title="手机课")
-    await zhang.taps("button-useful", use="no")
+    await zhang.taps("button-use", use="no")
     await zhang.sees("useful-noted", number=found.number, title="手机课", use="no")
-    await zhang.taps("button-useful", use="partly")
+    await zhang.taps("button-use", use="partly")
     await zhang.sees("useful-noted", number=found.number, title="手机课", use="partly")
-    await zhang.taps("button-useful-stop", on=False)
+    await zhang.taps("button-use-stop", on=False)
     await zhang.is_told("useful-stopped", on=False)
     async with town.app.database.transaction.reading() as session:
         me = await people.by_telegram_id(session, zhang.id)
