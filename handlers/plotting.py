@@ -71,12 +71,13 @@ def understand(text: str) -> Line:
 def and_where(text: str) -> tuple[str, str]:
     """Return a line without the place where it is to be, and that place; empty where none can be told.
 
-    It is what follows 在 or 地点, or a piece between commas that ends as places do. The first piece is the title.
+    It is what follows 在 or 地点, or a piece between commas that ends as places do. Otherwise the first piece is the title.
     """
     pieces = [piece.strip() for piece in _COMMAS.split(unicodedata.normalize("NFKC", text)) if piece.strip()]
     for number, piece in enumerate(pieces):
         found = _AT.search(piece)
-        if found is None or (number == 0 and not found.start()) or span(found["where"]) is not None:
+        named = found is not None and ":" in found[0]
+        if found is None or (number == 0 and not found.start() and not named) or span(found["where"]) is not None:
             continue
         pieces[number] = piece[: found.start()].strip()
         return ", ".join(one for one in pieces if one), found["where"]

@@ -153,9 +153,11 @@ async def on_value(
     data = await state.get_data()
     act, words = data["act"], message.text or ""
     values: dict[str, Any] = {}
+    number = 0
     try:
         async with transaction() as session:
             found = await access.held_event(session, data["event"], by=me)
+            number = found.number or 0
             if act == "came":
                 await hosting.count(session, found, by=me, came=_count(words))
             elif act in _ALTERING:
@@ -169,7 +171,7 @@ async def on_value(
     except NeedsReason:
         await state.set_state(Hosting.why)
         await state.set_data({**data, "values": _kept(values)})
-        await say(message, cards.ask_why(t, "alter", event_id=found.id, number=found.number or 0))
+        await say(message, cards.ask_why(t, "alter", event_id=data["event"], number=number))
         return
     except _OVER:
         await state.clear()
