@@ -28,7 +28,7 @@ from handlers.cards.event_buttons import (
     StayAway,
     TakePlaces,
 )
-from handlers.filters import InGroup, InPrivate, Tag, Talking
+from handlers.filters import Addressed, InGroup, InPrivate, Tag, Talking
 from handlers.headcounts import HowMany
 from locales import Translator
 
@@ -61,6 +61,7 @@ async def on_tag(message: Message, number: int, me: Person, t: Translator, trans
     await say(message, card)
 
 
+@tags.message(InGroup(), Addressed(), Tag("E"))
 @tags.message(InGroup(), Tag("E", marked=True))
 async def on_tag_in_group(message: Message, bot: Bot, number: int, t: Translator, transaction: Transaction) -> None:
     """Show in a group what anybody may read of it."""
@@ -196,13 +197,16 @@ async def on_remind(
 
 @in_private.callback_query(SeeGuests.filter())
 async def on_guests(
-    query: CallbackQuery, callback_data: SeeGuests, me: Person, t: Translator, transaction: Transaction
+    query: CallbackQuery, bot: Bot, callback_data: SeeGuests, me: Person, t: Translator, transaction: Transaction
 ) -> None:
-    """List who comes, for whoever holds events there."""
+    """List who comes, for whoever holds events there, in a message that nobody can pass on."""
     async with transaction.reading() as session:
         said = await attendances.sheet(session, callback_data.event, by=me, page=callback_data.page)
     await query.answer()
-    await revise(query, cards.sheet(t, **said))
+    if callback_data.turn:
+        await revise(query, cards.sheet(t, **said))
+    else:
+        await send(bot, me.telegram_id, cards.sheet(t, **said))
 
 
 @in_private.callback_query(NoteGuest.filter())

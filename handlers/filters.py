@@ -36,6 +36,7 @@ _SPOKEN = (
     "word-tasks",
     "word-volunteer",
     "word-programme",
+    "word-birthday",
 )
 #: How a card of a case begins.
 _CASE = re.compile(r"#R([1-9][0-9]{0,8})\b")
@@ -181,9 +182,10 @@ class Tag(Filter):
     def __init__(self, series: str, *, marked: bool = False) -> None:
         self._tag = re.compile(rf"#{'' if marked else '?'}\s*{series}\s*([1-9][0-9]{{0,8}})", re.IGNORECASE)
 
-    async def __call__(self, message: Message) -> bool | dict[str, int]:
-        """Look at the whole text."""
-        found = self._tag.fullmatch(unicodedata.normalize("NFKC", message.text or "").strip())
+    async def __call__(self, message: Message, question: str | None = None) -> bool | dict[str, int]:
+        """Look at the whole text, or in a group at what was said to the bot."""
+        text = (message.text or "") if question is None else question
+        found = self._tag.fullmatch(unicodedata.normalize("NFKC", text).strip())
         return {"number": int(found[1])} if found else False
 
 

@@ -60,10 +60,11 @@ class Ics(CallbackData, prefix="ics"):
 
 
 class SeeGuests(CallbackData, prefix="guests"):
-    """List who comes, for whoever holds events there; or turn a page."""
+    """List who comes, for whoever holds events there; or `turn` a page, in the same message."""
 
     event: Id
     page: Page = 0
+    turn: bool = False
 
 
 class NoteGuest(CallbackData, prefix="came"):

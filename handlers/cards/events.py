@@ -211,7 +211,7 @@ def sheet(
     text = _joined([named, top], [_line(t, one) for one in people], [how, said, t("event-sheet-kept")])
     notes = [_note(t, one, event_id=event_id, page=page) for one in people] if noting else []
     done = [button(t.plain("button-event-counted", count=came), CountGuests(event=event_id))] if noting and came else []
-    turn = turns(t, page=page, pages=pages, to=lambda to: SeeGuests(event=event_id, page=to))
+    turn = turns(t, page=page, pages=pages, to=lambda to: SeeGuests(event=event_id, page=to, turn=True))
     back = [button(t.plain("button-event-back"), OpenEvent(event=event_id, here=True))]
     return Card(Audience.CONFIDENTIAL, text, rows(*pairs(notes), turn, done, back))
 

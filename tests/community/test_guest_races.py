@@ -24,7 +24,8 @@ from tests.community.sending import DAY, HOUR, MINUTE, NOON
 from tests.community.test_task_races import meanwhile, settled
 
 pytestmark = pytest.mark.usefixtures("noon", "at_once")
-MANY, PLACES, DOORS = 1000, 200, 20
+#: A thousand on two hundred places end alike, and take twice as long.
+MANY, PLACES, DOORS = 500, 100, 20
 _A_MOMENT = 0.3
 
 
@@ -48,7 +49,7 @@ async def fires(transaction: Transaction, kind: str) -> str | None:
         return await timers.fire(session, found.id, now=found.planned_at + MINUTE, occasions=OCCASIONS)
 
 
-async def test_a_thousand_families_tap_for_two_hundred_places(transaction: Transaction, cast: Cast) -> None:
+async def test_five_hundred_families_tap_for_a_hundred_places(transaction: Transaction, cast: Cast) -> None:
     event = await held(transaction, cast, seats=PLACES)
     everybody = await many(transaction, MANY)
     dice = random.Random(7)  # noqa: S311 - the same each time
