@@ -182,7 +182,11 @@ def days_off(t: Translator, year: int, spans: Sequence[Span], *, known: bool) ->
     lines += [
         t("days-off-line", name=named(t, one.holidays), off=_off(t, one.first, one.last, one.worked)) for one in spans
     ]
-    if not known:
+    said = {holiday for one in spans for holiday in one.holidays}
+    missing = [one for one in festivals.STATUTORY if one not in said]
+    if missing and spans:
+        lines += ["", t("days-off-missing-some", names=named(t, missing)), t("days-off-until-then")]
+    elif not spans:
         lines += ["", t("days-off-unknown", year=year)]
     paste = [button(t.plain("button-days-off-paste", known=known), SeeDaysOff(year=year, act="paste"))]
     back = [button(t.plain("button-promises-back"), SeeCalendar())]

@@ -149,6 +149,7 @@ days-off-preview =
     <b>{ $year }: this is what I read</b>
     Please compare. It counts once you press “That is right”.
 days-off-missing-some = Still missing for this year: { $names }.
+days-off-until-then = Until they are entered, deadlines count Monday to Friday as working days.
 button-days-off-sure = That is right
 days-off-entered = Noted. From now on deadlines in { $year } count with it.
 days-off-bad =

@@ -142,6 +142,7 @@ days-off-preview =
     <b>{ $year } 年，我读到的是这样</b>
     请对一遍。按“就是这样”以后才算数。
 days-off-missing-some = 这一年还差：{ $names }。
+days-off-until-then = 没有录入的，算期限时按周一到周五上班来数。
 button-days-off-sure = 就是这样
 days-off-entered = 记下了，{ $year } 年的期限从现在起照这个算。
 days-off-bad =

@@ -142,6 +142,7 @@ days-off-preview =
     <b>{ $year } 年，我讀到的是這樣</b>
     請對一遍。按「就是這樣」以後才算數。
 days-off-missing-some = 這一年還差：{ $names }。
+days-off-until-then = 沒有登記的，算期限時按週一到週五上班來數。
 button-days-off-sure = 就是這樣
 days-off-entered = 記下了，{ $year } 年的期限從現在起照這個算。
 days-off-bad =

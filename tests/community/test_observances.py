@@ -1,5 +1,6 @@
 """Staff approve a year of festivals once; whatever they change, each day is told once, in time, to its readers."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -174,6 +175,24 @@ async def test_planning_twenty_years_twice_makes_no_second_row(transaction: Tran
         counts.append(await armed(transaction))
     days = sum(len(festivals.days(year)) for year in years)
     assert counts == [days * len(festivals.DAYS)] * 2
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_two_of_the_staff_and_two_processes_at_once_make_one_year(transaction: Transaction, cast: Cast) -> None:
+    at(here("2026-11-02 10:00"))
+    async with transaction() as session:
+        await people.grant(session, cast.li, role=people.RoleName.STAFF, place_id=cast.community.id or 0, by=cast.zhao)
+
+    async def decide(by: Person) -> None:
+        async with transaction() as session:
+            await observances.decide(session, cast.community.id or 0, YEAR, by=by, approve=True)
+
+    await asyncio.gather(decide(cast.chen), decide(cast.li), looked(transaction), looked(transaction))
+    assert await armed(transaction) == len(festivals.days(YEAR)) * len(festivals.DAYS)
+    at(here("2027-06-02 10:00"))
+    await asyncio.gather(*(fire_due(transaction, occasions=FESTIVAL) for _ in range(3)))
+    assert ("20270609:dragon-boat:7", RESIDENTS, None) in await told(transaction)
+    assert len(await told(transaction)) == 1
 
 
 async def test_a_whole_year_is_told_day_by_day_each_once_to_the_right_readers(

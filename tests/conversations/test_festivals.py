@@ -8,7 +8,9 @@ import pytest
 from community import audiences, calendar, clock, festivals, holidays, observances, people
 from community.audiences import Topic
 from handlers.cards import festivals as cards
+from handlers.cards.card import LONGEST_CAPTION, visible_length
 from handlers.cards.festival_buttons import SayBefore, SeeYear
+from locales import LANGUAGES, Translator
 from tests.community.sending import here
 from tests.conversations.conftest import RESIDENTS
 from tests.stories import Actor, Town
@@ -124,7 +126,8 @@ async def test_days_off_are_pasted_looked_at_and_count_at_once(chen: Actor, town
     await chen.is_told("days-off-entered", year=YEAR)
     assert calendar.knows(YEAR)
     assert calendar.works(date(2040, 2, 19))
-    await chen.sees_of("国庆节")
+    after = await chen.sees_of(town.plain("zh-Hans", "days-off-until-then"))
+    assert town.plain("zh-Hans", "days-off-missing-some", names="元旦、清明节、劳动节、端午节、中秋节") in after["text"]
     await town.restart()
     assert [one.days for one in holidays.spans(YEAR)] == [8, 7]
 
@@ -143,3 +146,26 @@ async def test_who_keeps_no_calendar_is_led_to_what_is_on(zhang: Actor, ho: Acto
         await zhang.is_told("refused-not-allowed")
     async with town.app.database.transaction.reading() as session:
         assert await observances.year_or_none(session, place, YEAR) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_short_and_whole_in_every_language(language: str) -> None:
+    t = Translator(language)
+    for festival, day in festivals.days(2026):
+        for days in festival.days:
+            off = holidays.span_of(festival.off, 2026) if festival.off else None
+            card = cards.festival(
+                t,
+                names=festival.names,
+                words=festival.words(days),
+                day=day.isoformat(),
+                place="梧桐社区",
+                statutory=festival.off is not None,
+                off=[off.first.isoformat(), off.last.isoformat()] if off else None,
+                worked=[one.isoformat() for one in off.worked] if off else [],
+                left=days,
+            )
+            assert festivals.name(festival, language) in card.text
+            assert (off is not None) == (festival.off is not None)
+            # Short enough to be read at a glance, and below a picture if it ever has one.
+            assert visible_length(card.text) <= LONGEST_CAPTION / 2, (festival.key, days)
