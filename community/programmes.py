@@ -112,7 +112,9 @@ async def shown(
     """Return what a list says of each. `day`: on which it stands there; one that began before stands on the first."""
     names = {one.id: one for one in await places.everything(session)}
     own = await _own(session, found, who)
-    here = await _community(session, place_id)
+    # Where there is one community, everybody is at home in it.
+    communities = [one.id for one in names.values() if one.level == Level.COMMUNITY]
+    here = communities[0] if place_id is None and len(communities) == 1 else await _community(session, place_id)
     return [
         {
             "event_id": one.id,

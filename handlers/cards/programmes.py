@@ -18,6 +18,7 @@ from community.followups import Use
 from community.programmes import Mark, Programme, Span
 from handlers import pictures
 from handlers.cards import event_heads, times
+from handlers.cards.birthday_buttons import Birthday
 from handlers.cards.buttons import button, link, marked, rows, turns
 from handlers.cards.card import Audience, Card, Media
 from handlers.cards.event_buttons import Come, OpenEvent
@@ -74,7 +75,10 @@ def listing(
             button(t.plain("button-programme-picture"), DrawProgramme(day=day)),
         ],
         [button(t.plain("button-programme-file"), FileProgramme(day=day))] if month and programme.events else [],
-        [button(t.plain("button-programme-bell", on=not hears), asks)],
+        [
+            button(t.plain("button-programme-bell", on=not hears), asks),
+            button(t.plain("button-birthday"), Birthday(act="home")),
+        ],
     )
     return Card(Audience.PERSONAL, Word("\n".join(told)), keyboard)
 

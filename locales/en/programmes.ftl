@@ -4,7 +4,7 @@ word-programme = Events|What is on|What’s on|Event calendar|Activities
 
 programme-title =
     🗓 <b>{ $days }</b> · { $count ->
-        [0] nothing planned yet
+        [0] nothing planned
         [one] 1 event
        *[other] { $count } events
     }
@@ -135,7 +135,7 @@ chart-programme =
     } { $year }
 chart-programme-count =
     { $count ->
-        [0] Nothing planned yet
+        [0] Nothing planned
         [one] 1 event, free
        *[other] { $count } events, all free
     }

@@ -4,7 +4,7 @@ word-programme = 活动|有什么活动|社区活动|最近有什么活动|活�
 
 programme-title =
     🗓 <b>{ $days }</b> · { $count ->
-        [0] 还没有活动
+        [0] 没有活动
        *[other] { $count } 场活动
     }
 programme-week =
@@ -91,7 +91,7 @@ programme-bell =
 chart-programme = { $year } 年 { $month } 月
 chart-programme-count =
     { $count ->
-        [0] 还没有活动
+        [0] 没有活动
        *[other] { $count } 场活动，都不用花钱
     }
 chart-programme-weekday =

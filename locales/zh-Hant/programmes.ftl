@@ -4,7 +4,7 @@ word-programme = 活動|有什麼活動|社區活動|最近有什麼活動|活�
 
 programme-title =
     🗓 <b>{ $days }</b> · { $count ->
-        [0] 還沒有活動
+        [0] 沒有活動
        *[other] { $count } 場活動
     }
 programme-week =
@@ -91,7 +91,7 @@ programme-bell =
 chart-programme = { $year } 年 { $month } 月
 chart-programme-count =
     { $count ->
-        [0] 還沒有活動
+        [0] 沒有活動
        *[other] { $count } 場活動，都不用花錢
     }
 chart-programme-weekday =
