@@ -23,7 +23,6 @@ from community.timers import Late, Occasion, Repeat, Timer
 NEXT: Final = "event-next"
 #: The next one is opened no longer before than this.
 AHEAD: Final = timedelta(days=10)
-_SATURDAY: Final = 5
 #: What the next one takes over from the last.
 _SAME: Final = ("place_id", "host_id", "kind", "topic", "title", "notes", "venue", "whom", "picture", "seats")
 
@@ -91,9 +90,10 @@ async def call_off(session: AsyncSession, found: Event, *, by: Person, reason: s
 
 
 def is_off(at: datetime) -> bool:
-    """Tell whether a moment lies on a day off that is no weekend."""
+    """Tell whether a moment lies on a statutory day off, a weekend within them included."""
     day = hours.local(at).date()
-    return day.weekday() < _SATURDAY and not calendar.works(day)
+    special = calendar.specials(day, day).get(day)
+    return special is not None and not special.works
 
 
 async def _which(session: AsyncSession, found: Event, state: State) -> list[Event]:

@@ -153,12 +153,12 @@ async def on_drop_sure(
     """Forget a draft; one of a series is left out, and the series goes on."""
     async with transaction() as session:
         found = await access.held_event(session, callback_data.event, by=me)
-        what = "skipped" if found.series_id is not None else "dropped"
+        message_id = "host-dropped" if found.series_id is None else "host-skipped"
         await hosting.drop(session, found, by=me)
     if (await state.get_data()).get("event") == callback_data.event:
         await state.clear()
     await query.answer()
-    await revise(query, plain(t, f"host-{what}", audience=Audience.PERSONAL))
+    await revise(query, plain(t, message_id, audience=Audience.PERSONAL))
 
 
 @router.callback_query(Host.filter(F.act == "again"))

@@ -195,3 +195,11 @@ async def test_of_a_host_who_went_others_hear_when_the_next_is_open(transaction:
         said = [(one.person_id, (one.arguments or {})["what"]) for one in await deliveries(session, "event-host")]
     # The one that was called off is nobody's to hold; the next one is.
     assert said == [(cast.chen.id, "hostless")]
+
+
+@pytest.mark.parametrize(
+    ("day", "off"),
+    [("2026-10-01", True), ("2026-10-03", True), ("2026-10-10", False), ("2026-11-28", False), ("2026-11-26", False)],
+)
+def test_a_weekend_is_no_day_off_unless_the_state_says_so(day: str, *, off: bool) -> None:
+    assert series.is_off(here(f"{day} 14:00")) is off
