@@ -74,8 +74,14 @@ programme-free =
 programme-mine =
     { $seat ->
         [offered] places are kept for you: please open it
-        [waiting] ✓ you wait in line, { $heads } of you
-       *[coming] ✓ you come, { $heads } of you
+        [waiting] { $heads ->
+            [1] ✓ you wait in line
+           *[other] ✓ you wait in line, { $heads } of you
+        }
+       *[coming] { $heads ->
+            [1] ✓ you come
+           *[other] ✓ you come, { $heads } of you
+        }
     }
 programme-next = Next: { $when }, <b>{ $title }</b> #E{ $number }.
 programme-suggest = Would you like to do something with your neighbours? Write “Suggestion” and tell us.
@@ -99,7 +105,7 @@ button-programme-after =
     }
 button-programme-span =
     { $span ->
-        [month] Whole month
+        [month] By the month
        *[week] By the week
     }
 button-programme-picture = Large calendar

@@ -44,8 +44,14 @@ programme-free =
 programme-mine =
     { $seat ->
         [offered] 有名额先留给您，请点开看
-        [waiting] ✓ 您家 { $heads } 人在排队
-       *[coming] ✓ 您家 { $heads } 人来
+        [waiting] { $heads ->
+            [1] ✓ 您在排队
+           *[other] ✓ 您家 { $heads } 人在排队
+        }
+       *[coming] { $heads ->
+            [1] ✓ 您报了名
+           *[other] ✓ 您家 { $heads } 人来
+        }
     }
 programme-next = 接下来有：{ $when }，<b>{ $title }</b> #E{ $number }。
 programme-suggest = 想和邻居一起做点什么？发“建议”两个字，就能告诉我们。
@@ -69,8 +75,8 @@ button-programme-after =
     }
 button-programme-span =
     { $span ->
-        [month] 看这个月
-       *[week] 看这一周
+        [month] 按月看
+       *[week] 按周看
     }
 button-programme-picture = 大字月历
 button-programme-file = 加到日历

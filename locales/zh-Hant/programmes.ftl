@@ -44,8 +44,14 @@ programme-free =
 programme-mine =
     { $seat ->
         [offered] 有名額先留給您，請點開看
-        [waiting] ✓ 您家 { $heads } 人在排隊
-       *[coming] ✓ 您家 { $heads } 人來
+        [waiting] { $heads ->
+            [1] ✓ 您在排隊
+           *[other] ✓ 您家 { $heads } 人在排隊
+        }
+       *[coming] { $heads ->
+            [1] ✓ 您報了名
+           *[other] ✓ 您家 { $heads } 人來
+        }
     }
 programme-next = 接下來有：{ $when }，<b>{ $title }</b> #E{ $number }。
 programme-suggest = 想和鄰居一起做點什麼？發「建議」兩個字，就能告訴我們。
@@ -69,8 +75,8 @@ button-programme-after =
     }
 button-programme-span =
     { $span ->
-        [month] 看這個月
-       *[week] 看這一週
+        [month] 按月看
+       *[week] 按週看
     }
 button-programme-picture = 大字月曆
 button-programme-file = 加到日曆
