@@ -90,8 +90,8 @@ def places(t: Translator, **facts: Unpack[Facts]) -> Word:
     )
 
 
-def lines(t: Translator, **facts: Unpack[Facts]) -> list[Word]:
-    """Return everything that anybody may read of it, head first, one fact a line."""
+def lines(t: Translator, *, counted: bool = True, **facts: Unpack[Facts]) -> list[Word]:
+    """Return everything that anybody may read of it, head first, one fact a line; how many come only if `counted`."""
     first = [head(t, **facts), Word(when(t, **facts))]
     if facts["state"] in {State.OVER, State.CALLED_OFF}:
         return [line for line in (*first, places(t, **facts)) if line]
@@ -101,7 +101,7 @@ def lines(t: Translator, **facts: Unpack[Facts]) -> list[Word]:
         t("event-whom", whom=facts["whom"], everybody=not facts["whom"]),
         t("event-notes", notes=facts["notes"]) if facts["notes"] else Word(),
         t("event-free", host=facts["host"]),
-        places(t, **facts),
+        places(t, **facts) if counted else Word(),
     ]
     return [line for line in (*first, *rest) if line]
 

@@ -112,7 +112,7 @@ def full(t: Translator, *, heads: int, free: int, have: int, **facts: Unpack[Fac
     text = t("event-full", heads=heads, free=free, have=have, more=max(free - have, 0), waiting=facts["waiting"])
     wait = button(t.plain("button-event-wait", heads=heads), Come(event=event_id, heads=heads, wait=True))
     fewer = [button(t.plain("button-event-fewer", heads=free), Come(event=event_id, heads=free))] if free > have else []
-    back = button(t.plain("button-event-same"), OpenEvent(event=event_id, here=True))
+    back = button(t.plain("button-event-back"), OpenEvent(event=event_id, here=True))
     return Card(Audience.PERSONAL, _joined([event_heads.head(t, **facts), text]), rows([*fewer, wait], [back]))
 
 
@@ -138,7 +138,8 @@ def away(t: Translator, **facts: Unpack[Facts]) -> Card:
 
 def offer(t: Translator, *, heads: int, until: str, **facts: Unpack[Facts]) -> Card:
     """Offer places that came free to a family that waits."""
-    told = [t("event-offer", heads=heads), *event_heads.lines(t, **facts)]
+    # How many are free is no longer so: these are kept for the reader.
+    told = [t("event-offer", heads=heads), *event_heads.lines(t, counted=False, **facts)]
     text = _joined(told, [t("event-offer-until", until=times.lasting(t, until))])
     return Card(Audience.PERSONAL, text, rows(_offered(t, facts["event_id"])))
 

@@ -101,6 +101,7 @@ button-event-away-sure =
 button-event-stay =
     { $state ->
         [waiting] Keep waiting
+        [offered] Let me think
        *[other] Still coming
     }
 button-event-offer =
@@ -127,7 +128,7 @@ event-standing =
         }.</b>{ $wanted ->
             [0] { "" }
            *[other] { " " }You would like to be { $wanted }; the rest of you wait ({ $ahead ->
-                [0] nobody is before you
+                [0] you are the first
                 [one] { $ahead } family is before you
                *[other] { $ahead } families are before you
             }) and are added when there is room.
@@ -136,7 +137,7 @@ event-standing =
             [one] { $heads } person
            *[other] { $heads } people
         }.</b> { $ahead ->
-            [0] Nobody is before you.
+            [0] You are the first.
             [one] { $ahead } family is before you.
            *[other] { $ahead } families are before you.
         } You are asked as soon as there is room.
@@ -208,7 +209,7 @@ event-away-sure =
         [waiting] #E{ $number } { $title }: stop waiting?
         [offered] #E{ $number } { $title }: not this time? The places go to the next family at once.
        *[other] #E{ $number } { $title }: { $heads ->
-            [one] you can't make it?
+            [1] you can't make it?
            *[other] none of the { $heads } of you can make it?
         } Nobody asks why; the places go to others.
     }

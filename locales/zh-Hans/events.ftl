@@ -92,6 +92,7 @@ button-event-away-sure =
 button-event-stay =
     { $state ->
         [waiting] 接着排
+        [offered] 再想想
        *[other] 还来
     }
 button-event-offer =
@@ -114,10 +115,13 @@ event-standing =
     { $state ->
         [coming] <b>给您记下了：{ $heads } 人。</b>{ $wanted ->
             [0] { "" }
-           *[other] 您想来 { $wanted } 人，其余的在排队（前面还有 { $ahead } 家），有空位就给您添上。
+           *[other] 您想来 { $wanted } 人，其余的在排队（{ $ahead ->
+                [0] 排在最前面
+               *[other] 前面还有 { $ahead } 家
+            }），有空位就给您添上。
         }
         [waiting] <b>您家 { $heads } 人在排队。</b>{ $ahead ->
-            [0] 前面没有别家，
+            [0] 您家排在最前面，
            *[other] 前面还有 { $ahead } 家，
         }有空位先问您。
         [offered] <b>有 { $heads } 个名额给您留着</b>，留到 { $until }。来不来都行；来的人少了，写“我们 2 人”这样就行。
@@ -176,7 +180,10 @@ event-away-sure =
     { $state ->
         [waiting] #E{ $number } { $title }：不排队了吗？
         [offered] #E{ $number } { $title }：这次不来吗？名额会马上问下一家。
-       *[other] #E{ $number } { $title }：{ $heads } 人都来不了吗？不问原因，名额留给别人。
+       *[other] #E{ $number } { $title }：{ $heads ->
+            [1] 您来不了吗？
+           *[other] { $heads } 人都来不了吗？
+        }不问原因，名额留给别人。
     }
 event-away = #E{ $number } { $title }：记下了，谢谢您说一声。改主意了，随时再报。
 

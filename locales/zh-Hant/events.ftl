@@ -92,6 +92,7 @@ button-event-away-sure =
 button-event-stay =
     { $state ->
         [waiting] 接著排
+        [offered] 再想想
        *[other] 還來
     }
 button-event-offer =
@@ -114,10 +115,13 @@ event-standing =
     { $state ->
         [coming] <b>給您記下了：{ $heads } 人。</b>{ $wanted ->
             [0] { "" }
-           *[other] 您想來 { $wanted } 人，其餘的在排隊（前面還有 { $ahead } 家），有空位就給您添上。
+           *[other] 您想來 { $wanted } 人，其餘的在排隊（{ $ahead ->
+                [0] 排在最前面
+               *[other] 前面還有 { $ahead } 家
+            }），有空位就給您添上。
         }
         [waiting] <b>您家 { $heads } 人在排隊。</b>{ $ahead ->
-            [0] 前面沒有別家，
+            [0] 您家排在最前面，
            *[other] 前面還有 { $ahead } 家，
         }有空位先問您。
         [offered] <b>有 { $heads } 個名額給您留著</b>，留到 { $until }。來不來都行；來的人少了，寫「我們 2 人」這樣就行。
@@ -176,7 +180,10 @@ event-away-sure =
     { $state ->
         [waiting] #E{ $number } { $title }：不排隊了嗎？
         [offered] #E{ $number } { $title }：這次不來嗎？名額會馬上問下一家。
-       *[other] #E{ $number } { $title }：{ $heads } 人都來不了嗎？不問原因，名額留給別人。
+       *[other] #E{ $number } { $title }：{ $heads ->
+            [1] 您來不了嗎？
+           *[other] { $heads } 人都來不了嗎？
+        }不問原因，名額留給別人。
     }
 event-away = #E{ $number } { $title }：記下了，謝謝您說一聲。改主意了，隨時再報。
 
