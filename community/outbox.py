@@ -299,12 +299,17 @@ async def revise(session: AsyncSession, key: str, *, key_prefix: str, card: str,
     return count
 
 
-async def call_off(session: AsyncSession, key_prefix: str) -> int:
-    """Call off every message whose key begins like this and that has not left yet; return how many.
+async def call_off(session: AsyncSession, key_prefix: str, *, person_id: int | None = None) -> int:
+    """Call off every message, or one person's, whose key begins like this and that has not left yet; return how many.
 
     For what holds no more, such as a reminder of something that was moved: a courier that has it in hand does not send it.
     """
-    waits = begins_with(session, col(Delivery.key), key_prefix), col(Delivery.state).in_([State.PENDING, State.LEASED])
+    waits = [
+        begins_with(session, col(Delivery.key), key_prefix),
+        col(Delivery.state).in_([State.PENDING, State.LEASED]),
+    ]
+    if person_id is not None:
+        waits.append(col(Delivery.person_id) == person_id)
     # In the order in which couriers take theirs, so that neither waits for the other.
     await session.execute(select(col(Delivery.id)).where(*waits).order_by(col(Delivery.id)).with_for_update())
     off = update(Delivery).where(*waits).values(state=State.CANCELLED, arguments_sealed=None, reason="called off")

@@ -133,6 +133,7 @@ async def missed(session: AsyncSession, task: Task, person_id: int) -> None:
     Once a visit to a home began, the one who is left there hears it as well, and nobody waits for a timer.
     """
     starts_at, _ = stints.times(task)
+    await outbox.call_off(session, _reminder(task), person_id=person_id)
     if task.state != State.OPEN:
         return
     if task.home and clock.now() >= starts_at:

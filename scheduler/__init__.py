@@ -66,6 +66,7 @@ class Scheduler:
         """Tick no more, once the looks that have begun are over. Stopping twice is stopping once."""
         if self._watching is not None:
             self._watching.cancel()
+            await asyncio.wait({self._watching})
         if not self._scheduler.running:
             return
         self._scheduler.pause()

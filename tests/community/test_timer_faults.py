@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 from structlog.testing import capture_logs
 
-from community import clock, dispatch, endings, outbox, planning, tasks, timers
+from community import clock, dispatch, endings, outbox, planning, tasks, timers, turnouts
 from community.cases import State
 from community.database import Transaction
 from community.outbox import Delivery, Post
@@ -277,6 +277,19 @@ async def test_a_reminder_in_a_couriers_hand_is_not_sent_once_its_task_was_moved
         else:
             await planning.call_off(session, found, by=cast.chen, reason="下雨")
     assert await begin(transaction, mine) == set()
+
+
+async def test_who_gives_a_place_back_is_not_reminded_of_it_in_the_morning(
+    transaction: Transaction, cast: Cast
+) -> None:
+    sun, wu = await helpers(transaction, cast, "孙", "吴")
+    task = await turning_up.planned(transaction, cast, sun, wu)
+    await turning_up.look(transaction, here("2027-03-05 22:00"))
+    async with transaction() as session:
+        await turnouts.cannot(session, await tasks.task(session, task.id), by=sun)
+    async with transaction.reading() as session:
+        waiting = await deliveries(session, "task-remind", state=Sent.PENDING)
+    assert [one.person_id for one in waiting] == [wu.id]
 
 
 async def test_what_is_too_old_is_not_sent_however_long_the_courier_was_away(
