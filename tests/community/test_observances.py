@@ -358,6 +358,17 @@ async def test_who_was_told_is_forgotten_after_a_while_and_it_is_not_told_again(
     assert "dragon-boat" not in "".join(key for key, _, _ in await told(transaction))
 
 
+async def test_what_is_past_is_not_planned(transaction: Transaction, cast: Cast) -> None:
+    at(before(7, wall="12:00"))
+    await approved(transaction, cast)
+    async with transaction.reading() as session:
+        moments = (await session.scalars(select(col(Timer.due_at)))).all()
+    assert moments
+    assert min(moments) > clock.now()
+    await fire_due(transaction, occasions=FESTIVAL)
+    assert await told(transaction) == []
+
+
 async def test_without_readers_nobody_minds(transaction: Transaction, cast: Cast) -> None:
     at(here("2027-06-01 10:00"))
     async with transaction() as session:
