@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from community import clock, events
 from handlers.cards.event_buttons import Come, NoteGuest, SeeGuests, StayAway, TakePlaces
+from tests.conversations.announcements import png
 from tests.conversations.conftest import RESIDENTS
 from tests.conversations.gathering import an_event, now, there
 from tests.stories import Actor, Town, until
@@ -46,6 +47,19 @@ async def test_the_group_reads_how_many_come_and_whoever_comes_says_with_how_man
     assert await there(town, event) == {"Zhang": ("coming", 3), "Emma": ("coming", 2), "Ho": ("coming", 3)}
     for name in ("Zhang", "Emma", "Ho", "Chen"):
         assert name not in group_reads(town)
+
+
+async def test_the_words_below_a_picture_follow_who_comes(zhang: Actor, chen: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    (shown,) = town.playground.world.send_files(chen.id, chen.key(None), "photo", [png()], caption="图")
+    await an_event(town, seats=3, picture=shown.wire["photo"][-1]["file_id"])
+    post = await until(lambda: [one for one in town.heard(str(RESIDENTS)) if "photo" in one])
+    assert post
+    assert "还有 3 个名额" in post[0]["caption"]
+    await zhang.taps("我来", chat=RESIDENTS)
+    await zhang.hears_of("给您记下了：1 人")
+    assert await until(lambda: "还有 2 个名额" in group_reads(town))
+    assert len([one for one in town.heard(str(RESIDENTS)) if "photo" in one]) == 1
 
 
 async def test_who_never_pressed_start_is_led_there_and_then_comes(sun: Actor, town: Town) -> None:
