@@ -9,10 +9,10 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, attendances, attending, billboards, events, guests
+from community import access, attendances, attending, billboards, birthdays, events, guests
 from community.database import Transaction
 from community.errors import EventFull, NotFound
-from community.events import MOST_HEADS, Event
+from community.events import MOST_HEADS, Event, Kind
 from community.guests import CONCERNED, State
 from community.people import Person
 from handlers.cards import events as cards
@@ -148,7 +148,9 @@ async def on_stay_away(
         if asks:
             card = cards.sure_to_stay_away(t, standing=standing, **said)
         else:
-            card = await page(session, t, found, me) if act == "stay" else cards.away(t, **said)
+            # Who is celebrated at home can be: they told their month, and that alone offers it.
+            visit = found.kind == Kind.BIRTHDAY and await birthdays.birthday_or_none(session, me.id) is not None
+            card = await page(session, t, found, me) if act == "stay" else cards.away(t, visit=visit, **said)
     if private:
         await query.answer()
         await revise(query, card)

@@ -31,7 +31,7 @@ def home(t: Translator, *, told: tuple[int, bool] | None, party: date | None, ho
         choices = [[_calendar(t, lunar=lunar, change=False) for lunar in _CALENDARS]]
     else:
         month, lunar = told
-        named = t("birthday-month", month=month, lunar=lunar)
+        named = t("birthday-named", month=month, lunar=lunar)
         lines = [t("birthday-kept", month=named, lunar=lunar, party=party.month, year=party.year), t("birthday-then")]
         change = button(t.plain("button-birthday-change"), Birthday(act="lunar" if lunar else "solar"))
         choices = [[change, button(t.plain("button-birthday-leave"), Birthday(act="leave"))]]

@@ -12,6 +12,7 @@ from community.attending import Standing
 from community.events import MOST_HEADS, State
 from community.guests import State as Guest
 from handlers.cards import event_heads, times
+from handlers.cards.birthday_buttons import Visit
 from handlers.cards.buttons import button, link, marked, pairs, rows, turns
 from handlers.cards.card import Audience, Card, Media
 from handlers.cards.event_buttons import (
@@ -130,10 +131,12 @@ def sure_to_stay_away(t: Translator, *, standing: Standing, **facts: Unpack[Fact
     return Card(Audience.PERSONAL, text, rows([sure, stay]))
 
 
-def away(t: Translator, **facts: Unpack[Facts]) -> Card:
-    """Say that it is noted that they do not come."""
+def away(t: Translator, *, visit: bool = False, **facts: Unpack[Facts]) -> Card:
+    """Say that it is noted that they do not come; `visit`: it is a party for them, and somebody can visit them instead."""
     text = t("event-away", number=facts["number"] or 0, title=facts["title"])
-    return Card(Audience.PERSONAL, text, rows([_come(t, **facts)] if event_heads.is_ahead(**facts) else []))
+    offered = [button(t.plain("button-visit"), Visit(event=facts["event_id"]))] if visit else []
+    come = [_come(t, **facts)] if event_heads.is_ahead(**facts) else []
+    return Card(Audience.PERSONAL, _joined([text], [t("birthday-cannot")] if visit else []), rows(come, offered))
 
 
 def offer(t: Translator, *, heads: int, until: str, **facts: Unpack[Facts]) -> Card:

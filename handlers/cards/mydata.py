@@ -45,8 +45,8 @@ def gathering(t: Translator, kept: Gathering) -> Word:
     """Say all that is kept about the reader at events, and of their birthday; only what there is."""
     lines = [t("mydata-gathering")]
     if kept.month is not None:
-        named = t("birthday-month", month=kept.month, lunar=kept.lunar)
-        lines.append(t("mydata-birthday", month=named, lunar=kept.lunar))
+        named = t("birthday-named", month=kept.month, lunar=kept.lunar)
+        lines.append(t("mydata-birthday", month=named))
     if kept.events:
         every = [t("mydata-event", number=one.number, heads=one.heads, state=one.state) for one in kept.events]
         lines.append(t("mydata-events", events=Word(t("mydata-joint").join(every[:_MOST_NAMED])), count=len(every)))

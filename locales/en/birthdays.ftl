@@ -45,9 +45,40 @@ birthday-month =
            *[12] December
         }
     }
+birthday-named =
+    { $lunar ->
+        [true] { $month ->
+            [1] the 1st lunar month (正月)
+            [2] the 2nd lunar month (二月)
+            [3] the 3rd lunar month (三月)
+            [4] the 4th lunar month (四月)
+            [5] the 5th lunar month (五月)
+            [6] the 6th lunar month (六月)
+            [7] the 7th lunar month (七月)
+            [8] the 8th lunar month (八月)
+            [9] the 9th lunar month (九月)
+            [10] the 10th lunar month (十月)
+            [11] the 11th lunar month (十一月)
+           *[12] the 12th lunar month (腊月)
+        }
+       *[false] { $month ->
+            [1] January
+            [2] February
+            [3] March
+            [4] April
+            [5] May
+            [6] June
+            [7] July
+            [8] August
+            [9] September
+            [10] October
+            [11] November
+           *[12] December
+        }
+    }
 birthday-kept =
     { $lunar ->
-        [true] 🎂 On record: your birthday is in the { $month } lunar month. The next party for it belongs to { $party ->
+        [true] 🎂 On record: your birthday is in { $month }. The next party for it belongs to { $party ->
             [1] January
             [2] February
             [3] March
@@ -172,10 +203,7 @@ button-party-begin = Plan one
 button-party-decline = Not this month
 
 mydata-gathering = <b>Events and birthday</b>
-mydata-birthday = Birthday: { $lunar ->
-        [true] { $month } lunar month
-       *[false] { $month }
-    } (only the month, encrypted)
+mydata-birthday = Birthday: { $month } (only the month, encrypted)
 mydata-event =
     { $state ->
         [waiting] #E{ $number } ({ $heads } in line)

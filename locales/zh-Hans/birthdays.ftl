@@ -32,10 +32,28 @@ birthday-month =
         }
        *[false] { $month } 月
     }
+birthday-named =
+    { $lunar ->
+        [true] { $month ->
+            [1] 农历正月
+            [2] 农历二月
+            [3] 农历三月
+            [4] 农历四月
+            [5] 农历五月
+            [6] 农历六月
+            [7] 农历七月
+            [8] 农历八月
+            [9] 农历九月
+            [10] 农历十月
+            [11] 农历十一月
+           *[12] 农历腊月
+        }
+       *[false] { $month } 月
+    }
 birthday-kept =
     { $lunar ->
-        [true] 🎂 记着：您的生日在农历{ $month }。下一回一起过，算在阳历 { $year } 年 { $party } 月。
-       *[false] 🎂 记着：您的生日在 { $month }。下一回一起过，是 { $year } 年 { $party } 月。
+        [true] 🎂 记着：您的生日在{ $month }。下一回一起过，算在阳历 { $year } 年 { $party } 月。
+       *[false] 🎂 记着：您的生日在{ $month }。下一回一起过，是 { $year } 年 { $party } 月。
     }
 birthday-then = 那个月办集体生日会，我就私下请您。
 birthday-homeless = 还不知道您住哪里。请先选一下，我才知道由哪个社区请您。
@@ -118,10 +136,7 @@ button-party-begin = 办一次
 button-party-decline = 这个月不办
 
 mydata-gathering = <b>活动和生日</b>
-mydata-birthday = 生日：{ $lunar ->
-        [true] 农历{ $month }
-       *[false] { $month }
-    }（只记月份，加密保存）
+mydata-birthday = 生日：{ $month }（只记月份，加密保存）
 mydata-event =
     { $state ->
         [waiting] #E{ $number }（{ $heads } 人，在排队）

@@ -32,10 +32,28 @@ birthday-month =
         }
        *[false] { $month } 月
     }
+birthday-named =
+    { $lunar ->
+        [true] { $month ->
+            [1] 農曆正月
+            [2] 農曆二月
+            [3] 農曆三月
+            [4] 農曆四月
+            [5] 農曆五月
+            [6] 農曆六月
+            [7] 農曆七月
+            [8] 農曆八月
+            [9] 農曆九月
+            [10] 農曆十月
+            [11] 農曆十一月
+           *[12] 農曆臘月
+        }
+       *[false] { $month } 月
+    }
 birthday-kept =
     { $lunar ->
-        [true] 🎂 記著：您的生日在農曆{ $month }。下一回一起過，算在陽曆 { $year } 年 { $party } 月。
-       *[false] 🎂 記著：您的生日在 { $month }。下一回一起過，是 { $year } 年 { $party } 月。
+        [true] 🎂 記著：您的生日在{ $month }。下一回一起過，算在陽曆 { $year } 年 { $party } 月。
+       *[false] 🎂 記著：您的生日在{ $month }。下一回一起過，是 { $year } 年 { $party } 月。
     }
 birthday-then = 那個月辦集體生日會，我就私下請您。
 birthday-homeless = 還不知道您住哪裡。請先選一下，我才知道由哪個社區請您。
@@ -118,10 +136,7 @@ button-party-begin = 辦一次
 button-party-decline = 這個月不辦
 
 mydata-gathering = <b>活動和生日</b>
-mydata-birthday = 生日：{ $lunar ->
-        [true] 農曆{ $month }
-       *[false] { $month }
-    }（只記月份，加密保存）
+mydata-birthday = 生日：{ $month }（只記月份，加密保存）
 mydata-event =
     { $state ->
         [waiting] #E{ $number }（{ $heads } 人，在排隊）

@@ -40,18 +40,13 @@ async def a_party(town: Town) -> Event:
         return await hosting.open(session, draft, by=chen)
 
 
-def its_month(event: Event) -> int:
-    assert event.starts_at is not None
-    return hours.local(event.starts_at).month
-
-
 def party_of(month: int, *, lunar: bool) -> date:
     return birthdays.next_party(month, lunar=lunar, today=hours.local(clock.now()).date())
 
 
 async def chosen(actor: Actor, month: int, *, lunar: bool, **more: Any) -> dict[str, Any]:
     """Read that the month is kept, in the actor's language."""
-    named = actor.town.translator(actor.language)("birthday-month", month=month, lunar=lunar)
+    named = actor.town.translator(actor.language)("birthday-named", month=month, lunar=lunar)
     party = party_of(month, lunar=lunar)
     text = actor.town.plain(
         actor.language, "birthday-kept", month=named, lunar=lunar, party=party.month, year=party.year, **more
@@ -84,8 +79,8 @@ async def test_a_month_is_told_changed_and_taken_back_in_every_language(
     await who.taps("birthday-month", month=3, lunar=False)
     await chosen(who, 3, lunar=False)
     await who.says("/mydata")
-    named = town.translator(who.language)("birthday-month", month=3, lunar=False)
-    await who.hears_of(town.plain(who.language, "mydata-birthday", month=named, lunar=False))
+    named = town.translator(who.language)("birthday-named", month=3, lunar=False)
+    await who.hears_of(town.plain(who.language, "mydata-birthday", month=named))
 
     await who.says("/birthday")
     await who.taps("button-birthday-leave")
@@ -152,6 +147,9 @@ async def test_who_would_rather_not_be_visited_is_not(zhang: Actor, town: Town) 
     await tells(town, zhang, (tomorrow(NOON) + timedelta(days=1)).month)
     await a_party(town)
     await zhang.hears_of(town.plain("zh-Hans", "birthday-invitation"))
+    # Who says that they cannot come is offered the same once more.
+    await zhang.taps("button-event-away", state="none")
+    await zhang.sees_of("记下了，谢谢您说一声")
     await zhang.taps("button-visit")
     await zhang.taps("button-visit-not")
     await zhang.sees("birthday-visit-not")
