@@ -106,8 +106,22 @@ async def listed(session: AsyncSession, who: Person, *, which: str, limit: int, 
 
 
 async def others(session: AsyncSession, found: Event, *, besides: Collection[int]) -> list[Person]:
-    """Return those nearest to the event who may hold it, apart from some."""
-    return await access.nearest(session, Act.HOLD_EVENT, place_id=found.place_id, besides=besides)
+    """Return those nearest to the event who may hold it, apart from some.
+
+    Streets and districts are not asked about a community's chess: where nobody else works there, administrators are.
+    """
+    above = {Level.STREET, Level.DISTRICT}
+    within = {
+        one.id
+        for one in await places.path(session, found.place_id)
+        if one.level not in above or one.id == found.place_id
+    }
+    nearest = await access.nearest(session, Act.HOLD_EVENT, place_id=found.place_id, besides=besides)
+    here = [one for one in nearest if {role.place_id for role in await people.roles(session, one.id)} & within]
+    if here:
+        return here
+    everywhere = await people.holders(session, [RoleName.ADMINISTRATOR], place_id=None)
+    return [one for one in everywhere if one.id not in besides and one.reachable and one.started_at]
 
 
 async def is_held(session: AsyncSession, found: Event) -> bool:

@@ -314,6 +314,9 @@ async def _take_line(session: AsyncSession, found: Event, text: str, *, by: Pers
     values: dict[str, Any] = {}
     if line.title and not found.title:
         values["title"] = public(line.title)
+    elif line.title and not found.venue and not venue:
+        # Once it has a name, what is neither time nor number is where it is.
+        venue = line.title.removeprefix("在")
     if venue:
         values["venue"] = public(venue)
     if line.seats is not None:

@@ -87,7 +87,7 @@ async def on_preview(
     async with transaction.reading() as session:
         found = await access.held_event(session, callback_data.event, by=me)
         card = cards.preview(t, **await billboards.facts(session, found))
-    await query.answer()
+    await query.answer(t.plain("host-preview"))
     await send(bot, me.telegram_id, card)
 
 

@@ -31,6 +31,8 @@ _REASONS: Final = frozenset(Reason)
 _FIELDS: Final = ("title", "time", "venue", "seats", "notes", "whom", "picture", "kind", "topic", "repeat")
 #: What may be chosen; whose birthday it is is no choice.
 _KINDS: Final = (Kind.GATHERING, Kind.TRAINING, Kind.JOBS)
+#: What events are about. Of outages and safety notices tell, and who wants to hear of events hears of each.
+_TOPICS: Final = (Topic.JOBS, Topic.HEALTH, Topic.CHILDREN, Topic.SENIORS)
 _REPEATS: Final = (Repeat.WEEKLY, Repeat.MONTHLY)
 #: What changes with a word of why.
 _ALTERING: Final = ("alter-time", "alter-venue", "alter-notes", "alter-seats", "alter-picture")
@@ -138,7 +140,7 @@ def choose(t: Translator, what: str, **facts: Unpack[Facts]) -> Card:
         none = marked(t, t.plain("button-host-no-topic"), chosen=facts["topic"] is None)
         buttons = [_set(t, none, event_id, "topic", "")] + [
             _set(t, marked(t, t.plain("notice-topic", topic=one), chosen=facts["topic"] == one), event_id, "topic", one)
-            for one in Topic
+            for one in _TOPICS
         ]
     else:
         once = marked(t, t.plain("button-host-once"), chosen=facts["repeat"] is None)

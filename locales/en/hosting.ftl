@@ -49,6 +49,7 @@ host-gap =
     }
 host-first = One thing is missing: { $gap }.
 host-ready = Ready to be posted. The residents’ groups will see this card, and I tell neighbours in private who like to hear of such events.
+host-preview = The groups will see it like this.
 host-fact =
     { $what ->
         [kind] Kind: { $value }
@@ -228,7 +229,7 @@ event-changed-what =
        *[notes] Please note: { $value }
     }
 event-changed-why = Because: { $reason }.
-event-changed-ask = Your places are still yours; there is no need to sign up again. If you cannot come, that is all right: one tap is enough.
+event-changed-ask = What you signed up for still holds; there is no need to do it again. If you cannot come, that is all right: one tap is enough.
 event-called-off =
     <b>#E{ $number } { $title } is called off. There is no need to go.</b>
     It was to be: { $when }.
@@ -256,7 +257,7 @@ event-still-answered =
     }
 event-over =
     <b>#E{ $number } { $title } is over. Thank you for holding it.</b>
-    { $taken } people had signed up. How many came? Note the number, or tap the names on the list.
+    { $taken } people had signed up. How many came? Tap “Note how many”, or tap the names under “Who comes”.
 event-host =
     { $what ->
         [altered] Somebody changed #E{ $number } { $title }; it is now { $when }. Those who signed up were told.

@@ -49,6 +49,7 @@ host-gap =
     }
 host-first = 还差一样：{ $gap }。
 host-ready = 都齐了，可以发出去。发出后，居民群里看得到这张卡片，想听这类活动的邻居，我私下告诉他们。
+host-preview = 群里看到的，就是下面这样。
 host-fact =
     { $what ->
         [kind] 类型：{ $value }
@@ -175,7 +176,7 @@ button-host =
         [page] 返回
         [alter-time] 改时间
         [alter-venue] 改地点
-        [alter-notes] 改留意
+        [alter-notes] 改备注
         [alter-seats] 改名额
         [alter-picture] 换图
         [call-off] 取消活动
@@ -228,7 +229,7 @@ event-changed-what =
        *[notes] 请留意：{ $value }
     }
 event-changed-why = 原因：{ $reason }。
-event-changed-ask = 给您留的名额还在，不用再报。来不了也没关系，按一下就好。
+event-changed-ask = 您报过的名还算数，不用再报。来不了也没关系，按一下就好。
 event-called-off =
     <b>#E{ $number } { $title }取消了，不用去了。</b>
     原来的时间：{ $when }。
@@ -256,7 +257,7 @@ event-still-answered =
     }
 event-over =
     <b>#E{ $number } { $title }办完了，辛苦您了。</b>
-    报名的是 { $taken } 人。来了多少人？写个数，或者在名单上点。
+    报名的是 { $taken } 人。来了多少人？按“记人数”写个数，或者在“谁来”里一个一个点。
 event-host =
     { $what ->
         [altered] #E{ $number } { $title }有人改过了，现在是 { $when }。报了名的人都收到了。

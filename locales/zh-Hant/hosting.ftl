@@ -49,6 +49,7 @@ host-gap =
     }
 host-first = 還差一樣：{ $gap }。
 host-ready = 都齊了，可以發出去。發出以後，居民群裡看得到這張卡片，想聽這類活動的鄰居，我私下告訴他們。
+host-preview = 群裡看到的，就是下面這樣。
 host-fact =
     { $what ->
         [kind] 類型：{ $value }
@@ -175,7 +176,7 @@ button-host =
         [page] 返回
         [alter-time] 改時間
         [alter-venue] 改地點
-        [alter-notes] 改留意
+        [alter-notes] 改備註
         [alter-seats] 改名額
         [alter-picture] 換圖
         [call-off] 取消活動
@@ -228,7 +229,7 @@ event-changed-what =
        *[notes] 請留意：{ $value }
     }
 event-changed-why = 原因：{ $reason }。
-event-changed-ask = 給您留的名額還在，不用再報。來不了也沒關係，按一下就好。
+event-changed-ask = 您報過的名還算數，不用再報。來不了也沒關係，按一下就好。
 event-called-off =
     <b>#E{ $number } { $title }取消了，不用去了。</b>
     原來的時間：{ $when }。
@@ -256,7 +257,7 @@ event-still-answered =
     }
 event-over =
     <b>#E{ $number } { $title }辦完了，辛苦您了。</b>
-    報名的是 { $taken } 人。來了多少人？寫個數，或者在名單上點。
+    報名的是 { $taken } 人。來了多少人？按「記人數」寫個數，或者在「誰來」裡一個一個點。
 event-host =
     { $what ->
         [altered] #E{ $number } { $title }有人改過了，現在是 { $when }。報了名的人都收到了。

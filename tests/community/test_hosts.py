@@ -11,7 +11,7 @@ from community.database import Transaction
 from community.errors import AlreadyTaken, EventEnded, NotAllowed, NotFound
 from community.events import Event, State
 from community.people import Person, RoleName
-from tests.community.conftest import Cast
+from tests.community.conftest import Cast, Tower
 from tests.community.couriers import deliveries
 from tests.community.inviting import alters, armed, by, calls_off, drafted, held, now
 from tests.community.sending import DAY, HOUR, MINUTE, at, here
@@ -191,6 +191,16 @@ async def test_who_is_erased_leaves_events_to_others_and_drafts_to_nobody(transa
     assert [reader for reader, said in await asked(transaction, "event-host") if said["what"] == "hostless"] == [
         cast.chen.id
     ]
+
+
+async def test_no_street_is_asked_about_a_communitys_chess(transaction: Transaction, cast: Cast, tower: Tower) -> None:
+    found = await held(transaction, cast, starts_at=STARTS)
+    await by(transaction, EVENING)
+    await by(transaction, MORNING)
+    readers = [reader for reader, _ in await asked(transaction)]
+    assert readers == [cast.chen.id, cast.chen.id, cast.zhao.id]
+    assert not {tower.sun.id, tower.qian.id} & set(readers)
+    assert (await now(transaction, found)).state == State.OPEN
 
 
 ROLES = [role for role in RoleName if role != RoleName.ADMINISTRATOR]

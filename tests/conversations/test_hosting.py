@@ -103,7 +103,7 @@ async def test_word_by_word_with_a_photo_across_a_restart(chen: Actor, town: Tow
     await town.restart()
     await chen.says(f"{day.month}月{day.day}日 14:00")
     await chen.hears_of("下午 2:00")
-    await chen.says("地点：小花园凉亭")
+    await chen.says("小花园凉亭")
     await chen.hears_of("小花园凉亭")
     await chen.taps("button-host", act="seats")
     await chen.says("很多")
