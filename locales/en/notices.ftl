@@ -49,7 +49,7 @@ notice-topic =
         [outages] Water and power
         [safety] Safety
         [events] Events
-        [jobs] Jobs
+        [jobs] Jobs and training
         [health] Health talks
         [children] Children
        *[seniors] Older people

@@ -41,7 +41,7 @@ notice-topic =
         [outages] 停水停电
         [safety] 安全提醒
         [events] 社区活动
-        [jobs] 找工作
+        [jobs] 工作和培训
         [health] 健康讲座
         [children] 孩子的事
        *[seniors] 老人的事

@@ -41,7 +41,7 @@ notice-topic =
         [outages] 停水停電
         [safety] 安全提醒
         [events] 社區活動
-        [jobs] 找工作
+        [jobs] 工作和培訓
         [health] 健康講座
         [children] 孩子的事
        *[seniors] 長者的事
