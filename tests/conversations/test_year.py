@@ -1,4 +1,4 @@
-"""A whole year, played by moving the clock from one thing that is due to the next: each is said once, by day, to the right ones."""
+"""A year, played by moving the clock from one thing that is due to the next: each is said once, by day, to the right people."""
 
 import re
 from collections import Counter
