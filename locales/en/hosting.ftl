@@ -56,7 +56,7 @@ host-fact =
         [topic] Also told to neighbours interested in “{ $value }”
        *[picture] With a picture
     }
-host-series = When it is over, the next one opens by itself.
+host-series = It comes again: the next one opens by itself.
 host-kind =
     { $kind ->
         [training] Course

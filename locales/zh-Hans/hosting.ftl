@@ -56,7 +56,7 @@ host-fact =
         [topic] 另外告诉想听“{ $value }”的邻居
        *[picture] 配了图
     }
-host-series = 这次结束后，自动开下一次。
+host-series = 定期办：到时候自动开下一次。
 host-kind =
     { $kind ->
         [training] 培训

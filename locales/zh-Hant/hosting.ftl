@@ -56,7 +56,7 @@ host-fact =
         [topic] 另外告訴想聽「{ $value }」的鄰居
        *[picture] 配了圖
     }
-host-series = 這次結束以後，自動開下一次。
+host-series = 定期辦：到時候自動開下一次。
 host-kind =
     { $kind ->
         [training] 培訓

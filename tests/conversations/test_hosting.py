@@ -125,7 +125,7 @@ async def test_word_by_word_with_a_photo_across_a_restart(chen: Actor, town: Tow
     await chen.taps("notice-topic", topic="seniors")
     await chen.taps("button-host", act="repeat")
     await chen.taps("host-repeat", repeat="weekly")
-    await chen.sees_of("这次结束后，自动开下一次")
+    await chen.sees_of("到时候自动开下一次")
     await chen.taps("button-host", act="open")
     await chen.sees_of("#E1 发出去了")
     found = await the_event(town)
