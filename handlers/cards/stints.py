@@ -195,7 +195,7 @@ def day_of(t: Translator, iso: str) -> str:
 def names(t: Translator, people: Sequence[str | None]) -> str:
     """Return names as one says them together."""
     *first, last = [_called(t, name) for name in people]
-    return t.plain("stint-and").join([*([t.plain("stint-joint").join(first)] if first else []), last])
+    return t.plain("stint-and", first=t.plain("stint-joint").join(first), last=last) if first else last
 
 
 def _answer(one: Mapping[str, Any], *, came: bool) -> AttestOne:

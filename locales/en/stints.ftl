@@ -17,7 +17,7 @@ stint-part =
     }
 stint-when = the { $part } of { $day }
 stint-joint = ,{ " " }
-stint-and = { " " }and{ " " }
+stint-and = { $first } and { $last }
 stint-here = You are here; I noted { $at }. When you leave, please tap “Leaving”.
 stint-gone =
     Thank you. { $from }–{ $until }, { $spent } in all. { $counts ->

@@ -17,7 +17,7 @@ stint-part =
     }
 stint-when = { $day }{ $part }
 stint-joint = 、
-stint-and = 和
+stint-and = { $first }和{ $last }
 stint-here = 到了，{ $at } 記下了。走的時候請按「走了」。
 stint-gone =
     辛苦了。{ $from }–{ $until }，一共 { $spent }。{ $counts ->

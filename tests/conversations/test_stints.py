@@ -88,7 +88,7 @@ async def test_who_was_visited_says_who_came_and_those_are_thanked(
         await who.taps("button-task-arrived")
         await who.hears_of("到了" if who is sun else "You are here")
     at(task.ends_at + HOUR)
-    await zhang.hears_of("Sun和Emma 来过吗")
+    await zhang.hears_of("Sun 和 Emma 来过吗")
     await chen.hears_of("已经请对方确认了")
     await zhang.taps("button-attest-each")
     await zhang.taps("button-attest-named", came=True, name="Sun")
