@@ -9,7 +9,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, broadcasts, groups, levels, people, places, posts
+from community import access, billboards, broadcasts, groups, levels, people, places, posts
 from community.access import Act
 from community.database import Transaction
 from community.people import Person
@@ -112,6 +112,7 @@ async def on_pick_place(
             )
             await levels.tell_new_group(session, group)
             await posts.tell_new_group(session, group.id)
+            await billboards.tell_new_group(session, group.id)
             card = cards.linked(t, purpose=purpose, place=here.name, topic=topic_id is not None)
         else:
             make = partial(PickLink, purpose=purpose)
