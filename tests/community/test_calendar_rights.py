@@ -1,8 +1,10 @@
 """Who may keep the calendar, hold events and read the status: every role at every place, written down a second time."""
 
+from collections.abc import Generator
+
 import pytest
 
-from community import access, holidays, observances, people
+from community import access, calendar, holidays, observances, people
 from community.access import Act
 from community.database import Transaction
 from community.errors import NotAllowed
@@ -12,6 +14,15 @@ from tests.community.gathering import neighbours
 
 pytestmark = pytest.mark.usefixtures("noon")
 YEAR = 2028
+
+
+@pytest.fixture(autouse=True)
+def _as_announced() -> Generator[None]:
+    """Let what is entered here count for no other test."""
+    yield
+    calendar.keep_entered({})
+
+
 TEXT = "元旦：1月1日（周六）至3日放假，共3天。"
 #: What the new acts are for: nobody else may do them, whatever else they may.
 MAY = {
