@@ -14,15 +14,6 @@ from tests.community.gathering import neighbours
 
 pytestmark = pytest.mark.usefixtures("noon")
 YEAR = 2028
-
-
-@pytest.fixture(autouse=True)
-def _as_announced() -> Generator[None]:
-    """Let what is entered here count for no other test."""
-    yield
-    calendar.keep_entered({})
-
-
 TEXT = "元旦：1月1日（周六）至3日放假，共3天。"
 #: What the new acts are for: nobody else may do them, whatever else they may.
 MAY = {
@@ -32,6 +23,13 @@ MAY = {
 }
 ROLES = [None, *RoleName]
 PLACES = ("community", "grid", "building", "other_grid")
+
+
+@pytest.fixture(autouse=True)
+def _as_announced() -> Generator[None]:
+    """Let what is entered here count for no other test."""
+    yield
+    calendar.keep_entered({})
 
 
 async def somebody(transaction: Transaction, cast: Cast, role: RoleName | None, where: str) -> Person:

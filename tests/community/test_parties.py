@@ -11,7 +11,7 @@ from community.access import MAY, Act
 from community.cases import Kind as Sort
 from community.cases import State as Stage
 from community.database import Transaction
-from community.errors import NotAllowed, NotCelebrated, NotFound
+from community.errors import NotAllowed, NotCelebrated, NotFound, TooMany
 from community.events import Event, Kind, State
 from community.outbox import Delivery
 from community.people import Person, RoleName
@@ -19,7 +19,7 @@ from community.timers import Timer
 from scheduler.ticks import fire_due
 from tests.community.celebrating import TITLE, WORDS, begun, declined, opened, tells, wants_visit
 from tests.community.conftest import Cast
-from tests.community.filing import claimed, drafted
+from tests.community.filing import claimed, drafted, filed
 from tests.community.gathering import neighbours, posted
 from tests.community.inviting import calls_off, held
 from tests.community.sending import DAY, at, here
@@ -323,6 +323,16 @@ async def test_where_no_visits_are_offered_it_is_help_of_another_kind(transactio
     number = await wants_visit(transaction, found, cast.zhang)
     async with transaction.reading() as session:
         assert (await cases.by_number(session, number)).service == parties.OTHERWISE
+
+
+async def test_who_has_too_much_open_already_is_told_so_and_may_ask_again(transaction: Transaction, cast: Cast) -> None:
+    found = await party(transaction, cast)
+    others = [await filed(transaction, cast.zhang) for _ in range(cases.MOST_OPEN)]
+    with pytest.raises(TooMany):
+        await wants_visit(transaction, found, cast.zhang)
+    async with transaction() as session:
+        await cases.move(session, await cases.case(session, others[0].id), cases.OPEN, Stage.WITHDRAWN)
+    assert await wants_visit(transaction, found, cast.zhang) > cases.MOST_OPEN
 
 
 async def test_a_visit_is_for_who_told_a_birthday_and_belongs_to_a_party(transaction: Transaction, cast: Cast) -> None:
