@@ -18,7 +18,8 @@ __all__ = ["Scheduler", "health"]
 #: Seconds that a look which has begun may take at a stop.
 LAST_LOOK: Final = 2.0
 #: All missed ones as one, however late: a tick looks at what is due, so nothing is lost by that. One that is woken while
-#: it looks waits for its turn and looks once more; dropped, it could miss what the moved clock made due.
+#: it looks waits for its turn and looks once more; dropped, it could miss what the moved clock made due. The third of them
+#: finds one that waits, and ends at once.
 _HABITS: Final = {"coalesce": True, "max_instances": 3, "misfire_grace_time": None}
 
 
@@ -27,6 +28,7 @@ class Scheduler:
 
     def __init__(self, transaction: Transaction, beat: Callable[[], None]) -> None:
         self._turns = {tick.name: asyncio.Lock() for tick in TICKS}
+        self._waiting: set[str] = set()
         self._scheduler = AsyncIOScheduler(job_defaults=_HABITS, timezone="UTC")
         self.vigil = Vigil(transaction, OCCASIONS)
         self._watching: asyncio.Task[None] | None = None
@@ -42,7 +44,12 @@ class Scheduler:
         self._scheduler.add_job(beat, "interval", seconds=1, id="heartbeat")
 
     async def _look(self, tick: Tick, turn: asyncio.Lock, transaction: Transaction) -> None:
+        # Whoever waits already looks after whatever happened until now: a further one would find nothing.
+        if tick.name in self._waiting:
+            return
+        self._waiting.add(tick.name)
         async with turn:
+            self._waiting.discard(tick.name)
             if tick.name != TIMERS:
                 await tick.run(transaction)
                 return

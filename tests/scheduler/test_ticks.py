@@ -315,6 +315,23 @@ async def test_a_scheduler_that_lost_the_job_of_its_timers_is_not_ready_for_long
         await ticking.stop()
 
 
+async def test_while_one_looks_one_waits_and_no_more(database: Database) -> None:
+    looks, go = [0], asyncio.Event()
+
+    async def look(_transaction: Transaction) -> None:
+        looks[0] += 1
+        await go.wait()
+
+    ticking = Scheduler(database.transaction, Heartbeat().beat)
+    slow, turn = Tick("slow", 1, look), asyncio.Lock()
+    asked = [asyncio.create_task(ticking._look(slow, turn, database.transaction)) for _ in range(5)]  # noqa: SLF001
+    _, waiting = await asyncio.wait(asked, timeout=0.05)
+    assert (len(waiting), looks[0]) == (2, 1)
+    go.set()
+    await asyncio.gather(*asked)
+    assert looks[0] == 2
+
+
 async def test_a_look_that_fails_is_no_look(database: Database) -> None:
     async def fail(_transaction: Transaction) -> None:
         raise RuntimeError
