@@ -221,11 +221,15 @@ async def _ask(session: AsyncSession, timer: Timer) -> None:
     found = await events.of_timer(session, timer)
     if found is None or found.state != State.OPEN or found.starts_at is None or found.starts_at <= clock.now():
         return
-    if found.still_on_at is not None:
+    due, again = moments(found), timer.kind == UNSURE
+    # It was moved at this very moment, and whoever did so armed another.
+    if found.still_on_at is not None or timer.kind not in due or due[timer.kind] > clock.now():
+        return
+    if not again and UNSURE in due and due[UNSURE] <= clock.now():
+        # Found late, the first question gives way to the second: nobody reads it twice on end.
         return
     readers = await asked(session, found)
     held = await is_held(session, found)
-    again = timer.kind == UNSURE
     if again and held:
         readers += (await others(session, found, besides=[one.id for one in readers]))[:MOST_OTHERS]
     said = await billboards.facts(session, found)

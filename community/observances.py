@@ -18,7 +18,7 @@ from sqlmodel import Field, SQLModel, col
 from community import access, audiences, batches, calendar, clock, festivals, holidays, hours, outbox, places, trail
 from community.access import Act
 from community.audiences import Topic, Wanted
-from community.database import add_many_unless_there, add_unless_there, begins_with
+from community.database import add_many_unless_there, add_unless_there, begins_with, new_id
 from community.errors import BadFestivalWords, NotFound
 from community.festivals import Festival
 from community.groups import Group, Purpose
@@ -133,7 +133,8 @@ async def decide(session: AsyncSession, place_id: int, year: int, *, by: Person,
     """
     place = await _kept(session, place_id, year, by=by)
     await add_unless_there(session, Year(place_id=place_id, year=year))
-    found = await session.get_one(Year, (place_id, year), populate_existing=True)
+    # Two who decide at once decide one after the other, and the later one's word is what is written.
+    found = await session.get_one(Year, (place_id, year), populate_existing=True, with_for_update=True)
     found.state = State.APPROVED if approve else State.DECLINED
     found.decided_by, found.decided_at = by.id, clock.now()
     await session.flush()
@@ -145,7 +146,7 @@ async def decide(session: AsyncSession, place_id: int, year: int, *, by: Person,
     stem = _asked_key(place_id, year)
     await outbox.revise(
         session,
-        f"{stem}decided:{int(found.decided_at.timestamp())}",
+        f"{stem}decided:{new_id()}",
         key_prefix=stem,
         card=ASK,
         **await facts(session, place, year),

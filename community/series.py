@@ -69,6 +69,9 @@ async def stop(session: AsyncSession, found: Event, *, by: Person) -> None:
         raise NotFound
     # The timer before the events: the next one may be on its way, and is then known, with a timer of its own.
     await timers.cancel(session, subject=_subject(found))
+    # In one order, as whoever is erased holds several of them, too.
+    theirs = select(col(Event.id)).where(col(Event.series_id) == found.series_id).order_by(col(Event.id))
+    await session.execute(theirs.with_for_update(key_share=True))
     series = update(Event).where(col(Event.series_id) == found.series_id).values(repeat=None)
     await session.execute(series.execution_options(synchronize_session=False))
     await timers.cancel(session, subject=_subject(found))

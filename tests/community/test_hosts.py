@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from community import access, departures, hosts, hours, mydata, people
+from community import access, departures, hosts, hours, mydata, people, timers
 from community.database import Transaction
 from community.errors import AlreadyTaken, EventEnded, NotAllowed, NotFound
 from community.events import Event, State
@@ -75,6 +75,27 @@ async def test_who_is_silent_is_asked_once_more_with_another_and_it_takes_place_
     assert (found.host_id, found.still_on_at is not None) == (cast.wang.id, True)
     assert all(said["answered"] for _, said in await asked(transaction))
     assert found.state == State.OPEN
+
+
+async def test_found_late_the_first_question_gives_way_to_the_second(transaction: Transaction, cast: Cast) -> None:
+    await held(transaction, cast, by=cast.wang, place_id=cast.grid.id, starts_at=STARTS)
+    await by(transaction, MORNING + MINUTE)
+    assert [reader for reader, _ in await asked(transaction)] == [cast.wang.id, cast.chen.id]
+
+
+async def test_a_question_that_fires_as_the_event_is_moved_is_asked_when_it_comes_near(
+    transaction: Transaction, cast: Cast
+) -> None:
+    found = await held(transaction, cast, starts_at=STARTS)
+    at(EVENING - MINUTE)
+    await alters(transaction, found, cast.chen, starts_at=STARTS + 7 * DAY)
+    async with transaction() as session:
+        # What fires while somebody has the event in hand comes again a little later.
+        await timers.arm(session, kind=hosts.STILL_ON, subject=found.subject, at=EVENING + 2 * MINUTE)
+    await by(transaction, EVENING + HOUR)
+    assert await asked(transaction) == []
+    await by(transaction, EVENING + 7 * DAY)
+    assert len(await asked(transaction)) == 1
 
 
 @pytest.mark.parametrize(

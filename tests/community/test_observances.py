@@ -21,6 +21,7 @@ from community.people import Person
 from community.places import Level
 from community.timers import Timer
 from scheduler.ticks import fire_due
+from tests.community import couriers
 from tests.community.conftest import RESIDENTS, Cast
 from tests.community.couriers import deliveries
 from tests.community.sending import DAY, HOUR, MINUTE, at, here
@@ -341,6 +342,39 @@ async def test_once_one_decided_the_others_read_it_on_their_card(transaction: Tr
     async with transaction.reading() as session:
         rows = await deliveries(session, observances.ASK)
     assert {(row.arguments or {})["state"] for row in rows} == {State.APPROVED}
+
+
+async def test_whoever_decides_otherwise_within_a_second_is_read_so(transaction: Transaction, cast: Cast) -> None:
+    at(here("2026-11-02 10:00"))
+    await looked(transaction)
+    await couriers.deliver(transaction)
+    for approve in (True, False):
+        await approved(transaction, cast, approve=approve)
+    edits = [one for one in await couriers.lease(transaction) if one.card == observances.ASK]
+    assert [(one.arguments or {})["state"] for one in edits if (one.arguments or {})["year"] == YEAR] == ["declined"]
+
+
+async def test_whoever_decides_last_is_kept_whole(transaction: Transaction, cast: Cast) -> None:
+    await approved(transaction, cast)
+    begun = asyncio.Event()
+
+    async def decline() -> None:
+        async with transaction() as session:
+            await session.get_one(Year, (cast.community.id or 0, YEAR), with_for_update=True)
+            begun.set()
+            # On PostgreSQL the other one comes as far as this row meanwhile.
+            await asyncio.sleep(0.3)
+            await observances.decide(session, cast.community.id or 0, YEAR, by=cast.zhao, approve=False)
+
+    async def approve() -> None:
+        await begun.wait()
+        await approved(transaction, cast)
+
+    await asyncio.gather(decline(), approve())
+    async with transaction.reading() as session:
+        found = await observances.year_or_none(session, cast.community.id or 0, YEAR)
+    assert found
+    assert (found.state, found.decided_by) == (State.APPROVED, cast.chen.id)
 
 
 async def test_who_was_told_is_forgotten_after_a_while_and_it_is_not_told_again(
