@@ -7,6 +7,7 @@ Sun has no role.
 import asyncio
 import shutil
 from collections.abc import AsyncGenerator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,12 @@ import pytest
 from bot.app import App
 from bot.demo import TOKEN
 from bot.settings import load_for_play
-from community import articles, groups, people, places, services
+from community import articles, calendar, clock, groups, people, places, services
 from community.database import Database
 from community.groups import Purpose
+from community.holidays import SpecialDay
+from community.observances import State as Decided
+from community.observances import Year
 from community.people import RoleName
 from community.places import Level
 from knowledge import STARTER_SET, KnowledgeBase, to_data
@@ -60,6 +64,10 @@ async def settle(database: Database) -> None:
             await people.grant(session, person, role=role, place_id=place_id, by=zhao)
         for chat, purpose in ((RESIDENTS, Purpose.RESIDENTS), (VOLUNTEERS, Purpose.VOLUNTEERS), (STAFF, Purpose.STAFF)):
             await groups.link(session, chat, purpose=purpose, place_id=community.id, by=zhao)
+        # Nobody is asked about festivals, or for days off, in the midst of another story, whatever time of the year it is.
+        for year in range(clock.now().year, clock.now().year + 4):
+            session.add(Year(place_id=community.id, year=year, state=Decided.DECLINED))
+            session.add(SpecialDay(day=date(year, 10, 1), works=False, festival="national-day"))
 
 
 @pytest.fixture(scope="session")
@@ -133,6 +141,8 @@ async def town(
         assert await until(lambda: all(found.heard(str(chat)) for chat in (RESIDENTS, VOLUNTEERS, STAFF, STRANGERS)))
         yield found
         await found.stop()
+    # A process counts with the days off of the last bot that it ran.
+    calendar.keep_entered({})
 
 
 @pytest.fixture
