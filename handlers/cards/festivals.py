@@ -156,7 +156,7 @@ def very_message(t: Translator, place: Place, year: int, seen: Observed, day: da
     own = [to("usual")] if str(days) in seen.own else []
     back = SeeFestival(place=place.id or 0, year=year, key=seen.festival.key)
     keyboard = rows([to("write"), to("english")], own, [button(t.plain("button-promises-back"), back)])
-    text = Word(f"{t('festival-very', days=days)}\n\n{card.text}")
+    text = Word("\n".join([t("festival-very", days=days), "", card.text]))
     return Card(Audience.PERSONAL, text, keyboard)
 
 
