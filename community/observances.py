@@ -297,8 +297,14 @@ def _moments(place_id: int, year: int) -> Iterator[tuple[str, datetime, datetime
     for festival, day in festivals.days(year):
         occurrence = hours.at(day, time.min)
         for days in festivals.DAYS:
-            at = hours.when_loud(hours.at(day - days * _DAY, WALL))
-            yield f"{TIMER}:{place_id}:{year}:{festival.key}:{days}", occurrence, at
+            yield f"{TIMER}:{place_id}:{year}:{festival.key}:{days}", occurrence, _morning(day - days * _DAY)
+
+
+def _morning(day: date) -> datetime:
+    """Return when something is said on a day: in loud hours, and on that very day."""
+    wanted = hours.at(day, WALL)
+    at = hours.when_loud(wanted)
+    return at if hours.local(at).date() == day else hours.before_quiet(wanted)
 
 
 async def _tell(session: AsyncSession, place: Place, one: Observed, day: date, days: int) -> None:

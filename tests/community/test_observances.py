@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from community.audiences import Topic
 from community.database import Transaction
 from community.errors import BadFestivalWords, NotAllowed, NotFound
 from community.groups import Purpose
+from community.hours import Quiet
 from community.observances import Observed, State, Year
 from community.outbox import Batch, Delivery
 from community.people import Person
@@ -401,6 +402,21 @@ async def test_what_is_past_is_not_planned(transaction: Transaction, cast: Cast)
     assert min(moments) > clock.now()
     await fire_due(transaction, occasions=FESTIVAL)
     assert await told(transaction) == []
+
+
+@pytest.mark.parametrize(
+    ("quiet", "wall"), [((13, 15), "10:00"), ((20, 11), "11:00"), ((9, 8), "08:30"), (None, "10:00")]
+)
+async def test_whatever_hours_are_quiet_it_is_said_on_its_day(
+    transaction: Transaction, cast: Cast, quiet: tuple[int, int] | None, wall: str
+) -> None:
+    hours.keep(zone=hours.zone(), quiet=Quiet(*map(time, quiet)) if quiet else None)
+    at(here("2027-06-01 10:00"))
+    await approved(transaction, cast)
+    await fired(transaction, before(7, wall=wall) - MINUTE)
+    assert await told(transaction) == []
+    await fired(transaction, before(7, wall=wall))
+    assert [key for key, _, _ in await told(transaction)] == ["20270609:dragon-boat:7"]
 
 
 async def test_without_readers_nobody_minds(transaction: Transaction, cast: Cast) -> None:
