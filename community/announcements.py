@@ -39,7 +39,10 @@ _DECEMBER: Final = 12
 _NAME: Final = "|".join(NAMES)
 #: Where the paragraph of a holiday begins: its name, perhaps two, and a colon.
 _HEAD: Final = re.compile(rf"(?:(?:{_NAME})[节節]?[、和及与與,]?)+(?=:)")
-_YEAR: Final = re.compile(r"(20\d\d)年")
+#: A year by itself, as in the title; not that of a date, such as the day on which it was published.
+_YEAR: Final = re.compile(r"(20\d\d)年(?!\d)")
+#: Where the announcement ends: who signed it, or when, on a line of its own.
+_SIGNED: Final = re.compile(r"\n(?:(?:国务院办公厅|國務院辦公廳)(?:\n|20\d\d年)|20\d\d年\d{1,2}月\d{1,2}日(?:\n|$))")
 _DATE: Final = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号號](?:\((?P<said>[^)]*)\))?"
 )
@@ -72,7 +75,8 @@ def read(text: str, year: int) -> tuple[int, list[Announced]]:
     # The title has the year; in the paragraphs a year stands where it is another one.
     named = _YEAR.search(text[: heads[0].start()])
     year = int(named[1]) if named else year
-    ends = [*(one.start() for one in heads[1:]), len(text)]
+    signed = _SIGNED.search(text, heads[-1].end())
+    ends = [*(one.start() for one in heads[1:]), signed.start() if signed else len(text)]
     found = [_announced(head[0], text[head.end() : end], year) for head, end in zip(heads, ends, strict=True)]
     days = [day for one in found for day in (*one.off, *one.worked)]
     if twice := next((day for at, day in enumerate(days) if day in days[:at]), None):

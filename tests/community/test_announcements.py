@@ -51,6 +51,21 @@ def test_a_whole_announcement_says_what_the_package_knows() -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "国务院办公厅\n2025年11月4日\n"),
+        ("", "　　　　国务院办公厅\n　　　　2025 年 11 月 4 日\n　　（此件公开发布）"),
+        ("", "国务院办公厅2025年11月4日"),
+        ("", "2025年11月4日"),
+        ("", "國務院辦公廳\n2025年11月4日"),
+        ("发文机关：国务院办公厅\n成文日期：2025年11月04日\n发布日期：2025年11月04日\n", "扫一扫在手机打开当前页"),
+    ],
+)
+def test_when_it_was_signed_or_published_is_neither_its_year_nor_a_day_off(above: str, below: str) -> None:
+    assert announcements.read(f"{above}{WHOLE}{below}", 2030) == announcements.read(WHOLE, 2030)
+
+
+@pytest.mark.parametrize(
     ("text", "year", "holidays", "off", "worked"),
     [
         ("元旦：1月1日（周三）放假1天，不调休。", 2025, ("new-year",), span("2025-01-01", "2025-01-01"), ()),
