@@ -54,8 +54,8 @@ class Standing(TypedDict):
 async def join(session: AsyncSession, event_id: int, *, by: Person, heads: int, sure: bool = False) -> Guest:
     """Come with so many, oneself included; whoever comes already changes how many they are.
 
-    Where there is no room for all of them: raises EventFull, unless they are `sure` to wait for it; whoever had places keeps
-    them meanwhile. Raises NotFound, EventEnded.
+    Where there is no room for all of them: raises EventFull, unless they are `sure` to wait for it, or wait already; whoever
+    had places keeps them meanwhile. Raises NotFound, EventEnded.
     """
     found = await _begin(session, event_id, by=by)
     own = await guests.guest_or_none(session, found.id, by.id)
@@ -66,9 +66,11 @@ async def join(session: AsyncSession, event_id: int, *, by: Person, heads: int, 
             await move_up(session, found)
         await billboards.revise(session, found)
         return own
-    if own is not None and (own.state, own.heads) == (State.WAITING, heads):
+    waiting = own is not None and own.state == State.WAITING
+    if own is not None and waiting and own.heads == heads:
         return own
-    if not sure:
+    # Who stands in line was asked before, and says only how many they are.
+    if not sure and not waiting:
         free = max((found.seats or 0) - found.taken, 0)
         raise EventFull(heads=heads, have=have, free=have + free)
     return await _wait(session, found, own, by=by, heads=heads)
@@ -185,8 +187,10 @@ async def move_up(session: AsyncSession, found: Event, *, silent_too: bool = Tru
 
 async def end(session: AsyncSession, found: Event) -> None:
     """Let nobody be asked or reminded any more: the event was called off, or is over."""
+    # Perhaps hundreds are asked at this moment: what is the same for all is read once.
+    said = await billboards.facts(session, found)
     for own, _ in await guests.of(session, found.id, State.OFFERED):
-        await _withdraw(session, found, own, what="ended")
+        await _withdraw(session, found, own, what="ended", said=said)
     await timers.cancel(session, subject=found.subject, kind=LINE)
     await reminders.stop(session, found)
 
@@ -347,24 +351,28 @@ async def _shorten(session: AsyncSession, found: Event) -> None:
     """Let no offer last beyond the start: the event begins sooner than it was to."""
     if found.starts_at is None:
         return
-    for own, _ in await guests.of(session, found.id, State.OFFERED):
-        if own.offered_until is None or own.offered_until <= found.starts_at:
-            continue
-        until = offers.until(clock.now(), found.starts_at)
+    asked = await guests.of(session, found.id, State.OFFERED)
+    late = [own for own, _ in asked if own.offered_until is not None and own.offered_until > found.starts_at]
+    if not late:
+        return
+    until = offers.until(clock.now(), found.starts_at)
+    said = {**await billboards.facts(session, found), "until": until.isoformat()}
+    for own in late:
         await guests.change(session, own, offered_until=until)
         await timers.cancel(session, subject=_subject(found, own), kind=OFFER)
         await timers.arm(session, kind=OFFER, subject=_subject(found, own), at=until)
-        said = {**await billboards.facts(session, found), "heads": own.heads, "until": until.isoformat()}
         edit = f"event:{found.id}:offered:{new_id()}"
-        await outbox.revise(session, edit, key_prefix=_stem(found, own), card=_CARD, **said)
+        await outbox.revise(session, edit, key_prefix=_stem(found, own), card=_CARD, heads=own.heads, **said)
 
 
-async def _withdraw(session: AsyncSession, found: Event, own: Guest, *, what: str) -> None:
+async def _withdraw(
+    session: AsyncSession, found: Event, own: Guest, *, what: str, said: Mapping[str, Any] | None = None
+) -> None:
     """Let the message with which places were offered say what became of them (taken, lapsed, left, ended), and its time end."""
     await timers.cancel(session, subject=_subject(found, own), kind=OFFER)
-    said = {**await billboards.facts(session, found), "what": what, "heads": own.heads}
+    told = {**(said or await billboards.facts(session, found)), "what": what, "heads": own.heads}
     edit = f"event:{found.id}:offered:{new_id()}"
-    await outbox.revise(session, edit, key_prefix=_stem(found, own), card=_TOLD, **said)
+    await outbox.revise(session, edit, key_prefix=_stem(found, own), card=_TOLD, **told)
 
 
 async def _go_on(session: AsyncSession, timer: Timer) -> None:
