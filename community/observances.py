@@ -191,7 +191,7 @@ async def change(
 
 
 async def facts(session: AsyncSession, place: Place, year: int) -> dict[str, Any]:
-    """Return what the card about a year shows: the state, and each festival with its dates and days."""
+    """Return what the card about a year shows: the state, and each festival that lies ahead with its dates and days."""
     found = await year_or_none(session, place.id or 0, year)
     every = await observed(session, place.id or 0, year)
     return {
@@ -207,9 +207,16 @@ async def facts(session: AsyncSession, place: Place, year: int) -> dict[str, Any
                 "on": every[one.key].on,
                 "days": list(every[one.key].days),
             }
-            for one, day in festivals.days(year)
+            for one, day in ahead(year)
         ],
     }
+
+
+def ahead(year: int) -> list[tuple[Festival, date]]:
+    """Return the festivals of a year that are not past yet, in order; of a year that is over, all of them."""
+    today = hours.local(clock.now()).date()
+    every = festivals.days(year)
+    return [(one, day) for one, day in every if day >= today] or list(every)
 
 
 async def look(session: AsyncSession, *, now: datetime) -> None:

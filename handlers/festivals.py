@@ -184,7 +184,7 @@ async def on_typed(message: Message, state: FSMContext, me: Person, t: Translato
         place, _ = await _seen(session, me, data)
         seen = await observances.change(session, data.place, data.year, data.key, by=me, words={data.days: words})
     await state.clear()
-    await say(message, _very_message(t, place, seen, data))
+    await say(message, _very_message(t, place, seen, data, english=data.act == "english"))
 
 
 @router.callback_query(SeeDaysOff.filter(F.act == "open"))
@@ -310,9 +310,9 @@ def _days_off(t: Translator, year: int) -> Card:
     return cards.days_off(t, year, holidays.spans(year), known=calendar.knows(year))
 
 
-def _very_message(t: Translator, place: Place, seen: Observed, data: SayBefore) -> Card:
+def _very_message(t: Translator, place: Place, seen: Observed, data: SayBefore, *, english: bool = False) -> Card:
     """Return the message as it will be read. Raises NotFound where that year has no such day."""
     day = festivals.first_of(seen.festival.key, data.year)
     if day is None:
         raise NotFound
-    return cards.very_message(t, place, data.year, seen, day, data.days)
+    return cards.very_message(t, place, data.year, seen, day, data.days, english=english)

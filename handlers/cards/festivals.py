@@ -91,9 +91,11 @@ def year(
     pages = max(1, -(-len(listed) // PAGE))
     page = min(page, pages - 1)
     shown = listed[page * PAGE : (page + 1) * PAGE]
-    told = sum(len(one["days"]) for one in listed if one["on"])
     lines: list[str] = [t("festivals-title", place=place, year=year), t("festivals-state", state=state)]
-    lines += [t("festivals-rule", count=len(listed), told=told), ""]
+    if state != observances.State.DECLINED:
+        rest = len(listed) < len(festivals.days(year))
+        lines.append(t("festivals-rule", count=len(listed), told=_told(listed), rest=rest))
+    lines.append("")
     lines += [_line(t, one) for one in shown]
     act = "change" if changing else "open"
     here = SeeYear.model_validate({"place": place_id, "year": year, "act": act})
@@ -140,14 +142,19 @@ def one(t: Translator, place: Place, year: int, seen: Observed) -> Card:
         )
         for before in seen.days
     ]
-    back = [button(t.plain("button-promises-back"), SeeYear(place=place_id, year=year, act="change"))]
+    # The page on which it stands: whoever goes through them all goes on there.
+    at = next((number for number, (one, _) in enumerate(observances.ahead(year)) if one.key == key), 0)
+    page = SeeYear(place=place_id, year=year, act="change", page=at // PAGE)
+    back = [button(t.plain("button-promises-back"), page)]
     changes = [*pairs(turn), *pairs(see)] if seen.on else []
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows([switch], *changes, back))
 
 
-def very_message(t: Translator, place: Place, year: int, seen: Observed, day: date, days: int) -> Card:
-    """Show the very message of so many days before, with what can be done about its words."""
-    card = festival(t, **observances.said(place, seen, day, days), left=days)
+def very_message(
+    t: Translator, place: Place, year: int, seen: Observed, day: date, days: int, *, english: bool = False
+) -> Card:
+    """Show the very message of so many days before, `english` as it is read in English, with what can be done about it."""
+    card = festival(t.in_language("en") if english else t, **observances.said(place, seen, day, days), left=days)
     data = {"place": place.id or 0, "year": year, "key": seen.festival.key, "days": days}
 
     def to(act: str) -> InlineKeyboardButton:
@@ -156,7 +163,11 @@ def very_message(t: Translator, place: Place, year: int, seen: Observed, day: da
     own = [to("usual")] if str(days) in seen.own else []
     back = SeeFestival(place=place.id or 0, year=year, key=seen.festival.key)
     keyboard = rows([to("write"), to("english")], own, [button(t.plain("button-promises-back"), back)])
-    text = Word("\n".join([t("festival-very", days=days), "", card.text]))
+    lines: list[str] = [t("festival-very", days=days), "", card.text]
+    theirs = seen.own.get(str(days), {})
+    if theirs and "en" not in theirs:
+        lines += ["", t("festival-very-english")]
+    text = Word("\n".join(lines))
     return Card(Audience.PERSONAL, text, keyboard)
 
 
@@ -259,6 +270,13 @@ def _decisions(t: Translator, place_id: int, year: int, state: str, page: int) -
 
     acts = [act for act, was in (("approve", "approved"), ("change", ""), ("decline", "declined")) if state != was]
     return [[to(act)] for act in acts]
+
+
+def _told(listed: Sequence[Mapping[str, Any]]) -> int:
+    """Return how often something will be said of these, from today on."""
+    today = hours.local(clock.now()).date()
+    until = [(one, (date.fromisoformat(one["day"]) - today).days) for one in listed if one["on"]]
+    return sum(days <= left for one, left in until for days in one["days"])
 
 
 def _line(t: Translator, one: Mapping[str, Any]) -> Word:

@@ -49,7 +49,11 @@ festivals-state =
         [declined] Decided: nothing is said this year.
        *[asked] Not decided yet. Please look it through: only then is anything said.
     }
-festivals-rule = { $count } days; the residents' groups are told { $told } times in the year, always at 10 in the morning. What is said, and how many days before, can be changed for each.
+festivals-rule =
+    { $rest ->
+        [true] { $count } days are still to come, and the residents' groups are told { $told } times more
+       *[false] { $count } days; the residents' groups are told { $told } times in the year
+    }, always at 10 in the morning. What is said, and how many days before, can be changed for each.
 festivals-line =
     { $day } { $name }: { $on ->
         [true] { $before }
@@ -115,6 +119,7 @@ festival-very =
         [1] 1 day before, at 10 in the morning, groups read this:
        *[other] { $days } days before, at 10 in the morning, groups read this:
     }
+festival-very-english = The English has not been changed: residents who read English still get the usual words.
 button-festival-act =
     { $act ->
         [write] Change the Chinese

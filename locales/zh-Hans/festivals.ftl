@@ -48,7 +48,11 @@ festivals-state =
         [declined] 已经定了：这一年都不说。
        *[asked] 还没有定。请看一遍，定下来以后才会说。
     }
-festivals-rule = 共 { $count } 个日子，一年在居民群里说 { $told } 次，都在上午 10:00。说什么、提前几天，每个都可以改。
+festivals-rule =
+    { $rest ->
+        [true] 还有 { $count } 个日子没过，还会在居民群里说 { $told } 次
+       *[false] 共 { $count } 个日子，一年在居民群里说 { $told } 次
+    }，都在上午 10:00。说什么、提前几天，每个都可以改。
 festivals-line =
     { $day }{ $name }：{ $on ->
         [true] { $before }
@@ -109,6 +113,7 @@ festival-very =
         [0] 当天上午 10:00，群里收到的就是这样：
        *[other] 提前 { $days } 天，上午 10:00，群里收到的就是这样：
     }
+festival-very-english = 英文没有改：读英文的居民看到的还是原来的话。
 button-festival-act =
     { $act ->
         [write] 改中文

@@ -48,7 +48,11 @@ festivals-state =
         [declined] 已經定了：這一年都不說。
        *[asked] 還沒有定。請看一遍，定下來以後才會說。
     }
-festivals-rule = 共 { $count } 個日子，一年在居民群裡說 { $told } 次，都在上午 10:00。說什麼、提前幾天，每個都可以改。
+festivals-rule =
+    { $rest ->
+        [true] 還有 { $count } 個日子沒過，還會在居民群裡說 { $told } 次
+       *[false] 共 { $count } 個日子，一年在居民群裡說 { $told } 次
+    }，都在上午 10:00。說什麼、提前幾天，每個都可以改。
 festivals-line =
     { $day }{ $name }：{ $on ->
         [true] { $before }
@@ -109,6 +113,7 @@ festival-very =
         [0] 當天上午 10:00，群裡收到的就是這樣：
        *[other] 提前 { $days } 天，上午 10:00，群裡收到的就是這樣：
     }
+festival-very-english = 英文沒有改：讀英文的居民看到的還是原來的話。
 button-festival-act =
     { $act ->
         [write] 改中文

@@ -116,6 +116,18 @@ async def test_the_running_year_is_asked_about_at_once_as_long_as_something_of_i
     assert await asked(transaction) == [(cast.chen.id, 2026)]
 
 
+async def test_in_the_midst_of_a_year_only_what_lies_ahead_is_shown(transaction: Transaction, cast: Cast) -> None:
+    at(here("2026-12-05 10:00"))
+    async with transaction.reading() as session:
+        keys = [
+            [one["key"] for one in (await observances.facts(session, cast.community, year))["listed"]]
+            for year in (2025, 2026, 2027)
+        ]
+    # All of a year that is over, as nobody is asked about it any more, and all of one that comes.
+    assert keys[0][0] == keys[2][0] == "new-year"
+    assert keys[1] == ["volunteers-day", "winter-solstice"]
+
+
 async def test_of_a_year_that_is_over_nobody_is_asked(transaction: Transaction, cast: Cast) -> None:
     at(here("2026-12-30 10:00"))
     await looked(transaction)

@@ -4,9 +4,11 @@ from collections.abc import Generator
 from datetime import UTC, date, datetime
 
 import pytest
+from aiogram.types import InlineKeyboardMarkup
 
 from community import audiences, calendar, clock, festivals, holidays, observances, people
 from community.audiences import Topic
+from community.places import Place
 from handlers.cards import festivals as cards
 from handlers.cards.card import LONGEST_CAPTION, visible_length
 from handlers.cards.festival_buttons import SayBefore, SeeYear
@@ -98,6 +100,14 @@ async def test_a_festival_is_changed_and_its_very_message_looked_at(chen: Actor,
         place = (await people.roles(session, (await people.by_telegram_id(session, chen.id)).id))[0].place_id or 0
         seen = (await observances.observed(session, place, YEAR))["laba"]
     assert (seen.days, seen.words(0)["zh-Hant"], seen.words(0)["zh-Hans"]) == ((1, 0), "臘八粥管夠", "腊八粥管够")
+    unchanged = town.plain("zh-Hans", "festival-very-english")
+    assert unchanged in very["text"]
+    await chen.taps("button-festival-act", act="english")
+    await chen.sees_of("（英文）")
+    await chen.says("Porridge for everybody")
+    very = await chen.hears_of("Porridge for everybody")
+    assert "Laba Festival" in very["text"]
+    assert unchanged not in very["text"]
     await chen.taps("button-festival-act", act="usual")
     await chen.taps("button-promises-back")
     await chen.taps("button-festival-switch", on=True)
@@ -146,6 +156,33 @@ async def test_who_keeps_no_calendar_is_led_to_what_is_on(zhang: Actor, ho: Acto
         await zhang.is_told("refused-not-allowed")
     async with town.app.database.transaction.reading() as session:
         assert await observances.year_or_none(session, place, YEAR) is None
+
+
+@pytest.mark.parametrize("state", ["asked", "declined"])
+def test_of_the_running_year_it_is_said_what_is_left_and_of_silence_nothing(state: str) -> None:
+    clock.move(here("2040-11-05 10:00") - datetime.now(UTC))
+    listed = [
+        {"key": one.key, "names": one.names, "day": day.isoformat(), "on": one.usual, "days": list(one.days)}
+        for one, day in observances.ahead(YEAR)
+    ]
+    t = Translator("zh-Hans")
+    card = cards.year(t, place_id=1, place="梧桐社区", year=YEAR, state=state, listed=listed)
+    # The day of fire safety, that of volunteers and the solstice, once each; two more are not usual.
+    left = t("festivals-rule", count=5, told=3, rest=True)
+    assert (left in card.text) == (state == "asked")
+    assert ("居民群" in card.text) == (state == "asked")
+
+
+def test_the_way_back_from_a_festival_leads_to_its_page() -> None:
+    clock.move(here(NOVEMBER) - datetime.now(UTC))
+    festival = festivals.festival_or_none("dragon-boat")
+    assert festival
+    seen = observances.Observed(festival, on=True, days=festival.days, own={})
+    card = cards.one(Translator("zh-Hans"), Place(id=1, name="梧桐社区", level="community"), YEAR, seen)
+    assert isinstance(card.keyboard, InlineKeyboardMarkup)
+    back = SeeYear.unpack(card.keyboard.inline_keyboard[-1][0].callback_data or "")
+    shown = [one.key for one, _ in festivals.days(YEAR)][back.page * cards.PAGE : (back.page + 1) * cards.PAGE]
+    assert "dragon-boat" in shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
