@@ -9,17 +9,18 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final, TypedDict
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from community import billboards, clock, events, guests, offers, outbox, people, reminders, seats, tasks, timers
-from community.database import new_id
+from community.database import add_unless_there, new_id
 from community.errors import EventEnded, EventFull, NotFound, PlacesGone
 from community.events import Event
 from community.guests import CONCERNED, SEATED, Guest, State
 from community.people import Person
 from community.posts import rounded
+from community.reminders import Unreminded
 from community.seats import Signup
 from community.tasks import Task
 from community.timers import Late, Occasion, Timer
@@ -197,8 +198,10 @@ async def end(session: AsyncSession, found: Event) -> None:
 
 async def remind(session: AsyncSession, *, by: Person, on: bool) -> None:
     """Let somebody be reminded of events, or no longer; it holds for those that come after, too."""
-    # Each row of theirs says it, so that whatever row is read for it is right.
-    await session.execute(update(Guest).where(col(Guest.person_id) == by.id).values(reminded=on))
+    if on:
+        await session.execute(delete(Unreminded).where(col(Unreminded.person_id) == by.id))
+    else:
+        await add_unless_there(session, Unreminded(person_id=by.id))
 
 
 async def standing(session: AsyncSession, found: Event, who: Person) -> Standing:
@@ -212,7 +215,7 @@ async def standing(session: AsyncSession, found: Event, who: Person) -> Standing
         "wanted": own.wanted if own is not None else None,
         "ahead": await guests.ahead(session, own) if own is not None and in_line else 0,
         "until": until.isoformat() if until is not None else None,
-        "reminded": own.reminded if own is not None else await _reminded(session, who.id),
+        "reminded": await reminders.reminds(session, who.id),
         "clash": await clash(session, found, who.id),
     }
 
@@ -324,17 +327,10 @@ async def _show_line(session: AsyncSession, found: Event, before: int) -> None:
 
 
 async def _add(session: AsyncSession, found: Event, *, by: Person, state: State, **values: Any) -> Guest:
-    reminded = await _reminded(session, by.id)
-    own = Guest(event_id=found.id, person_id=by.id, state=state, reminded=reminded, **values)
+    own = Guest(event_id=found.id, person_id=by.id, state=state, **values)
     session.add(own)
     await session.flush()
     return own
-
-
-async def _reminded(session: AsyncSession, person_id: int) -> bool:
-    """Tell whether somebody wants to be reminded, as they chose before."""
-    chosen = select(col(Guest.reminded)).where(col(Guest.person_id) == person_id)
-    return (await session.scalars(chosen.order_by(col(Guest.at).desc()).limit(1))).first() is not False
 
 
 async def _offer(session: AsyncSession, found: Event, own: Guest, said: Mapping[str, Any]) -> None:

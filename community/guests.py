@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -21,7 +20,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -88,8 +86,6 @@ class Guest(SQLModel, table=True):
     at: datetime = Field(default_factory=clock.now)
     changed_at: datetime = Field(default_factory=clock.now)
     offered_until: datetime | None = None
-    #: Whether they want to be reminded. What they chose last holds for the events that come after.
-    reminded: bool = Field(default=True, sa_column=Column(Boolean, nullable=False, server_default=true()))
     #: Whether they came, as its host noted; None: nobody noted it.
     came: bool | None = None
     #: What they said of a course some time later: yes, partly or no.

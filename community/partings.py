@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import attending, birthdays, guests
+from community import attending, birthdays, guests, reminders
 from community.events import Event, State
 from community.followups import Unasked
 from community.guests import Guest
@@ -30,8 +30,8 @@ class Gathering:
     """All of it.
 
     `events`: newest first. `hosted`: the numbers of the events that they hold or held. `reminded`: whether they want to be
-    reminded of events, None when they never came to one. `month` and `lunar`: when they would like to be celebrated.
-    `answered`: of how many courses they said whether it was of use; `unasked`: they would rather not be asked.
+    reminded of events, None when that is as usual and they come to none. `month` and `lunar`: when they would like to be
+    celebrated. `answered`: of how many courses they said whether it was of use; `unasked`: they would rather not be asked.
     """
 
     events: tuple[Invited, ...]
@@ -56,13 +56,13 @@ async def of(session: AsyncSession, person_id: int) -> Gathering | None:
     hosted = (await session.scalars(held.order_by(col(Event.number).desc()))).all()
     birthday = await birthdays.birthday_or_none(session, person_id)
     unasked = await session.get(Unasked, person_id) is not None
-    if not rows and not hosted and birthday is None and not unasked:
+    reminded = await reminders.reminds(session, person_id)
+    if not rows and not hosted and birthday is None and not unasked and reminded:
         return None
-    newest = max((guest for guest, _ in rows), key=lambda guest: (guest.changed_at, guest.event_id), default=None)
     return Gathering(
         events=tuple(Invited(number, guest.heads, guest.state) for guest, number in rows if number is not None),
         hosted=tuple(number for number in hosted if number is not None),
-        reminded=newest.reminded if newest is not None else None,
+        reminded=reminded if rows or not reminded else None,
         month=birthday.month if birthday is not None else None,
         lunar=birthday is not None and birthday.lunar,
         answered=sum(guest.useful is not None for guest, _ in rows),

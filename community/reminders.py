@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, Column, ForeignKey, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
+from sqlmodel import Field, SQLModel, col
 
 from community import batches, clock, events, hours, timers
 from community.database import begins_with, new_id
@@ -32,6 +32,21 @@ SOON_BEFORE: Final = timedelta(hours=2)
 #: Two reminders are further apart than this, or there is one.
 APART: Final = timedelta(hours=1)
 _CARD: Final = "event-remind"
+
+
+class Unreminded(SQLModel, table=True):
+    """A person would rather not be reminded of events; it holds long after the names of any event were deleted."""
+
+    person_id: int = Field(
+        sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
+    )
+    since: datetime = Field(default_factory=clock.now)
+
+
+async def reminds(session: AsyncSession, person_id: int) -> bool:
+    """Tell whether somebody is reminded of events to which they come."""
+    own = select(col(Unreminded.person_id)).where(col(Unreminded.person_id) == person_id)
+    return (await session.scalars(own)).first() is None
 
 
 async def plan(session: AsyncSession, found: Event) -> None:
@@ -95,7 +110,7 @@ async def _remind(session: AsyncSession, timer: Timer) -> None:
         .where(
             col(Guest.event_id) == found.id,
             col(Guest.state) == Coming.COMING,
-            col(Guest.reminded),
+            col(Guest.person_id).not_in(select(col(Unreminded.person_id))),
             col(Person.reachable),
             col(Person.started_at).is_not(None),
         )

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlmodel import col
 
-from community import attending, events, people, reminders
+from community import attendances, attending, clock, events, people, reminders
 from community.database import Transaction
 from community.events import Event
 from community.outbox import Batch, Delivery, Kind, State, Step
@@ -200,17 +200,27 @@ async def test_what_was_called_off_is_not_reminded_of(transaction: Transaction, 
 async def test_not_to_be_reminded_holds_for_later_events_until_one_says_otherwise(
     transaction: Transaction, cast: Cast
 ) -> None:
-    first, second, third = [await held(transaction, cast, starts_at=STARTS + days * DAY) for days in range(3)]
-    await comes(transaction, first, cast.zhang)
-    await comes(transaction, second, cast.zhang)
+    event = await held(transaction, cast, starts_at=STARTS)
+    await comes(transaction, event, cast.zhang)
+    for _ in range(2):
+        async with transaction() as session:
+            await attending.remind(session, by=cast.zhang, on=False)
+    await by(transaction, STARTS + DAY)
+    # Long after the names of that event were deleted.
+    starts = STARTS + attendances.NAMES_KEPT_FOR + 9 * DAY
+    at(starts - 2 * DAY)
     async with transaction() as session:
-        await attending.remind(session, by=cast.zhang, on=False)
-    # Something about another event came later than the choice.
-    await comes(transaction, second, cast.zhang, heads=2)
-    assert not (await comes(transaction, third, cast.zhang)).reminded
-    async with transaction() as session:
-        await attending.remind(session, by=cast.zhang, on=True)
-    assert (await comes(transaction, first, cast.zhang, heads=2)).reminded
+        assert await attendances.forget_old(session, now=clock.now()) == 1
+    later = await held(transaction, cast, starts_at=starts)
+    for who in (cast.zhang, cast.li):
+        await comes(transaction, later, who)
+    await by(transaction, starts - DAY + MINUTE)
+    assert [one for _, one in sorted((await reminded(transaction)).items())] == [[cast.li.id]]
+    for _ in range(2):
+        async with transaction() as session:
+            await attending.remind(session, by=cast.zhang, on=True)
+    await by(transaction, starts - 2 * HOUR + MINUTE)
+    assert len((await reminded(transaction))["event-soon", f"{starts:%Y-%m-%d}"]) == 2
 
 
 async def test_who_cannot_be_written_to_is_left_out(transaction: Transaction, cast: Cast) -> None:

@@ -129,7 +129,6 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("offered_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("reminded", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("came", sa.Boolean(), nullable=True),
         sa.Column("useful", sa.String(length=8), nullable=True),
         sa.CheckConstraint("state IN ('coming','waiting','offered','away')", name=op.f("ck_guest_state")),
@@ -153,10 +152,20 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_unasked")),
     )
+    op.create_table(
+        "unreminded",
+        sa.Column("person_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_unreminded_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_unreminded")),
+    )
 
 
 def downgrade() -> None:
     """Take the tables away."""
+    op.drop_table("unreminded")
     op.drop_table("unasked")
     op.drop_index(op.f("ix_guest_person_id"), table_name="guest")
     op.drop_index("ix_guest_line", table_name="guest")
