@@ -29,7 +29,7 @@ from handlers.cards.hosting_buttons import Host, NewEvent, SeeHosted
 from handlers.cards.trouble import plain
 from handlers.filters import CommandOrWord, FreeText, InGroup, InPrivate, LinkTo, Says
 from handlers.planning import NotUnderstoodError, public
-from handlers.plotting import and_where, understand
+from handlers.plotting import and_where, is_half_a_time, understand
 from locales import Translator
 
 router: Final = Router(name=__name__)
@@ -294,29 +294,34 @@ async def _begin_at(
         draft = await hosting.draft_or_none(session, me, titled=False)
         if draft is None or draft.place_id != place_id or draft.kind != events.Kind.GATHERING or draft.starts_at:
             draft = await hosting.begin(session, by=me, place_id=place_id)
+        event_id = draft.id
     await state.set_state(Hosting.open)
-    await state.set_data({"event": draft.id})
+    await state.set_data({"event": event_id})
     if line:
         try:
             async with transaction() as session:
-                draft = await access.held_event(session, draft.id, by=me)
-                await _take_line(session, draft, line, by=me)
+                await _take_line(session, await access.held_event(session, event_id, by=me), line, by=me)
         except NotUnderstoodError as why:
-            await send(bot, me.telegram_id, cards.wrong(t, why.message_id, event_id=draft.id, **why.arguments))
+            await send(bot, me.telegram_id, cards.wrong(t, why.message_id, event_id=event_id, **why.arguments))
             return
-    await show(bot, draft.id, state=state, me=me, t=t, transaction=transaction)
+    await show(bot, event_id, state=state, me=me, t=t, transaction=transaction)
 
 
 async def _take_line(session: AsyncSession, found: Event, text: str, *, by: Person) -> bool:
-    """Fill in what the line says; a title only where none stands. False when it says nothing that is taken."""
+    """Fill in what the line says; a title only where none stands. False when some of it cannot be taken."""
     rest, venue = and_where(text)
     line = understand(rest)
     values: dict[str, Any] = {}
+    if is_half_a_time(line.title):
+        # The other half would be taken for all of it, and a wrong day stand there unnoticed.
+        raise NotUnderstoodError("plan-not-understood", what="time")
     if line.title and not found.title:
         values["title"] = public(line.title)
     elif line.title and not found.venue and not venue:
         # Once it has a name, what is neither time nor number is where it is.
         venue = line.title.removeprefix("在")
+    elif line.title:
+        return False
     if venue:
         values["venue"] = public(venue)
     if line.seats is not None:

@@ -14,7 +14,7 @@ from handlers.cards import times
 from locales import everywhere
 
 _SEATS: Final = re.compile(
-    r"(?<![\d:])(?:要|招|共)?\s*(\d{1,3}|[一二两兩三四五六七八九]?十[一二三四五六七八九]?|[一二两兩三四五六七八九])\s*"
+    r"(?<![\d:])(?:要|招|共)?\s*(\d{1,4}|[一二两兩三四五六七八九]?十[一二三四五六七八九]?|[一二两兩三四五六七八九])\s*"
     r"(?:个人|個人|人|名|位|people|persons?|volunteers?|helpers?)(?![\w])",
     re.IGNORECASE,
 )
@@ -37,6 +37,8 @@ _A_PLACE: Final = re.compile(
     r"|\b(?:room|hall|cent(?:re|er)|square|garden|park|office|gate|lobby|court|library|school))$",
     re.IGNORECASE,
 )
+#: What is left of a time that was not understood.
+_HALF_A_TIME: Final = re.compile(r"^[-~～–—]|\d\s*[:/月]\s*\d|\d\s*(?:[点點时時]|[ap]m\b)", re.IGNORECASE)
 #: For as many as come.
 _UNLIMITED: Final = "word-unlimited"
 
@@ -110,6 +112,11 @@ def span(text: str) -> tuple[datetime, datetime | None] | None:
     return None
 
 
+def is_half_a_time(text: str) -> bool:
+    """Tell whether what is left of a line holds a date or an hour that was not understood."""
+    return _HALF_A_TIME.search(text) is not None
+
+
 def numbers(text: str) -> list[int]:
     """Return the numbers in what was typed for places, and for the fewest of them."""
     plain = re.sub(r"[一二两兩三四五六七八九]?十[一二三四五六七八九]?|[一二两兩三四五六七八九]", _in_digits, text)
@@ -117,9 +124,12 @@ def numbers(text: str) -> list[int]:
 
 
 def _end(text: str, starts_at: datetime) -> datetime | None:
-    """Return the end on the same day: in the afternoon where it began in one and only the hour is named."""
+    """Return the end, on the same day where it names none, and in the afternoon where only an hour before the beginning is."""
     day = hours.local(starts_at).date().isoformat()
-    at = times.parse(f"{day} {text}") or times.parse(f"{day} {text}点")
+    at = times.parse(f"{day} {text}")
+    if at is None and (other := times.parse(text)) is not None:
+        return other
+    at = at or times.parse(f"{day} {text}点")
     if at is not None and at <= starts_at < at + _HALF_A_DAY:
         at += _HALF_A_DAY
     return at

@@ -29,6 +29,8 @@ router.callback_query.filter(InPrivate())
 #: What is asked for in words.
 _IN_WORDS: Final = frozenset({"title", "time", "venue", "seats", "notes", "whom", "picture"})
 _CHOSEN: Final = frozenset({"kind", "topic", "repeat"})
+#: What a tap leaves out of a draft. Of an open event everybody is told why.
+_LEFT_OUT: Final = frozenset({"notes", "whom"})
 
 
 @router.callback_query(Host.filter(F.act.in_(_IN_WORDS)))
@@ -70,7 +72,7 @@ async def on_set(
     values: dict[str, Any] = {field: None if field in {"seats", "picture"} else value}
     async with transaction() as session:
         found = await access.held_event(session, callback_data.event, by=me)
-        if found.state == events.State.DRAFT or field in _CHOSEN:
+        if found.state == events.State.DRAFT or field in _CHOSEN | _LEFT_OUT:
             await hosting.fill(session, found, by=me, **values)
         else:
             await hosting.alter(session, found, by=me, **values)
@@ -169,5 +171,5 @@ async def _ask(query: CallbackQuery, found: Event, field: str, *, state: FSMCont
     await state.set_state(Hosting.words)
     panel = query.message.message_id if query.message else None
     await state.set_data({"event": found.id, "field": field, "panel": panel})
-    clear = field == "picture" and found.picture is not None
+    clear = field in {"picture", *_LEFT_OUT} and bool(getattr(found, field))
     await revise(query, cards.ask(t, field, event_id=found.id, clear=clear))

@@ -12,7 +12,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, events, hosting, hosts, series
+from community import access, clock, events, hosting, hosts, series
 from community.database import Transaction
 from community.errors import EventEnded, NeedsReason, NotAllowed, NotFound
 from community.events import Event
@@ -49,7 +49,8 @@ async def on_step(
         card = await page(session, t, found)
     await query.answer()
     counts = act == "came" and found.state in {events.State.OPEN, events.State.OVER}
-    if not counts and found.state != events.State.OPEN:
+    begun = found.starts_at is not None and found.starts_at <= clock.now()
+    if not counts and (begun or found.state != events.State.OPEN):
         await put(query, card, found, state=state)
         return
     await state.set_state(Hosting.step)
@@ -188,7 +189,7 @@ async def on_photo(
     """Take another picture for an open event."""
     data = await state.get_data()
     if data["act"] != "alter-picture" or message.photo is None:
-        await say(message, cards.wrong(t, "host-use-buttons", event_id=data["event"]))
+        await say(message, cards.wrong(t, "host-in-words", event_id=data["event"]))
         return
     try:
         async with transaction() as session:
@@ -223,8 +224,12 @@ async def on_why(
 
 @router.message(StateFilter(Hosting), WithoutText())
 async def on_no_text(message: Message, state: FSMContext, t: Translator) -> None:
-    """Say that words are meant."""
-    await say(message, cards.wrong(t, "host-use-buttons", event_id=(await state.get_data()).get("event", 0)))
+    """Say what is meant: words, a photo, or a button first."""
+    data, now = await state.get_data(), await state.get_state()
+    meant = "host-use-buttons" if now == Hosting.open.state else "host-in-words"
+    if now != Hosting.why.state and {data.get("field"), data.get("act")} & {"picture", "alter-picture"}:
+        meant = "host-send-picture"
+    await say(message, cards.wrong(t, meant, event_id=data.get("event", 0)))
 
 
 async def _do(session: AsyncSession, found: Event, act: str, data: dict[str, Any], *, reason: str, by: Person) -> str:

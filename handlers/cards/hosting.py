@@ -100,11 +100,13 @@ def preview(t: Translator, **facts: Unpack[Facts]) -> Card:
 
 
 def ask(t: Translator, what: str, *, event_id: int, number: int = 0, clear: bool = False) -> Card:
-    """Ask for the words of one field, or of what is done with an open event; `clear`: there is a picture to leave out."""
+    """Ask for the words of one field, or of what is done with an open event; `clear`: there is one to leave out."""
     others = []
     if what in {"seats", "alter-seats"}:
         others.append(_set(t, t.plain("button-host-unlimited"), event_id, "seats", ""))
-    if clear:
+    if clear and what in {"notes", "whom"}:
+        others.append(_set(t, t.plain("button-host-none", what=what), event_id, what, ""))
+    elif clear:
         others.append(_set(t, t.plain("button-host-no-picture"), event_id, "picture", ""))
     back = [_act(t, "page", event_id)]
     return Card(Audience.PERSONAL, t("host-ask", what=what, number=number), rows(others, back))
@@ -275,6 +277,7 @@ def told(t: Translator, *, what: str, who: str = "", reason: str = "", **facts: 
         number=facts["number"] or 0,
         title=facts["title"],
         when=heads.when(t, **facts),
+        venue=facts["venue"],
         who=who,
         reason=in_words(t, reason),
         reasoned=bool(reason),

@@ -66,7 +66,7 @@ class HostSet(CallbackData, prefix="hostset"):
     """Choose the value of a field of a draft, or of an open event; an empty one is none."""
 
     event: Id
-    field: Literal["kind", "topic", "repeat", "seats", "picture"]
+    field: Literal["kind", "topic", "repeat", "seats", "picture", "notes", "whom"]
     value: Annotated[str, Field(pattern=r"^[a-z-]{0,24}$")] = ""
 
 

@@ -47,7 +47,7 @@ host-gap =
         [time] when (in the future)
        *[venue] where
     }
-host-first = One thing is missing: { $gap }.
+host-first = Still missing: { $gap }.
 host-ready = Ready to be posted. The residents’ groups will see this card, and I tell neighbours in private who like to hear of such events.
 host-preview = The groups will see it like this.
 host-fact =
@@ -87,8 +87,9 @@ host-left = All right, it is set aside. Everything is kept: send /event to go on
 host-use-buttons = I did not understand this. To change something, please press its button first, then write to me.
 host-picture-first = The photo arrived, but I do not know of which event. Please open the event with /event, and send it again.
 host-send-picture = Please send a photo; to leave it as it is, press “Back”.
+host-in-words = Please write this to me in words.
 host-not-understood = I did not understand the number. Please write one number, such as: 30.
-host-again = It has been too long, and I no longer know what you wrote. Please change it once more.
+host-again = This step is over; below is how the event stands now. To change it again, press that part once more.
 
 # What is asked for, one thing at a time.
 host-ask =
@@ -201,6 +202,11 @@ button-host-which =
     }
 button-host-unlimited = No limit
 button-host-no-picture = No picture
+button-host-none =
+    { $what ->
+        [whom] For everybody
+       *[notes] No notes
+    }
 button-host-no-topic = Tell nobody else
 button-host-once = Just once
 button-host-why =
@@ -257,10 +263,14 @@ event-still-answered =
     }
 event-over =
     <b>#E{ $number } { $title } is over. Thank you for holding it.</b>
-    { $taken } people had signed up. How many came? Tap “Note how many”, or tap the names under “Who comes”.
+    { $taken ->
+        [0] Nobody had signed up; perhaps some just came. How many were there? Tap “Note how many”.
+        [one] { $taken } person had signed up. How many came? Tap “Note how many”, or tap the name under “Who comes”.
+       *[other] { $taken } people had signed up. How many came? Tap “Note how many”, or tap the names under “Who comes”.
+    }
 event-host =
     { $what ->
-        [altered] Somebody changed #E{ $number } { $title }; it is now { $when }. Those who signed up were told.
+        [altered] Somebody changed #E{ $number } { $title }. It is now { $when }, { $venue }. Those who signed up are told.
         [called-off] #E{ $number } { $title } is called off. { $reasoned ->
             [true] Because: { $reason }.{ " " }
            *[false] { "" }

@@ -47,7 +47,7 @@ host-gap =
         [time] 什么时候（要在以后）
        *[venue] 在哪里
     }
-host-first = 还差一样：{ $gap }。
+host-first = 还差：{ $gap }。
 host-ready = 都齐了，可以发出去。发出后，居民群里看得到这张卡片，想听这类活动的邻居，我私下告诉他们。
 host-preview = 群里看到的，就是下面这样。
 host-fact =
@@ -87,8 +87,9 @@ host-left = 好的，先放着。填过的都在，发送 /event 就能接着填
 host-use-buttons = 这句我没看懂。要改哪一样，请先按它的按钮，再写给我。
 host-picture-first = 照片收到了，可是还不知道是哪场活动的。请先发送 /event 打开那场活动，再发一次。
 host-send-picture = 请发一张照片；不想换，就按“返回”。
+host-in-words = 这一样请用文字写给我。
 host-not-understood = 没看懂数字。请写一个数，比如：30。
-host-again = 隔得太久，刚才写的我记不清了。请再改一次。
+host-again = 这一步已经过去了，现在的样子在下面。还要改，请再按一次要改的那一样。
 
 # What is asked for, one thing at a time.
 host-ask =
@@ -201,6 +202,11 @@ button-host-which =
     }
 button-host-unlimited = 不限人数
 button-host-no-picture = 不要图
+button-host-none =
+    { $what ->
+        [whom] 谁都可以来
+       *[notes] 不留备注
+    }
 button-host-no-topic = 不另外告诉
 button-host-once = 就办一次
 button-host-why =
@@ -257,10 +263,13 @@ event-still-answered =
     }
 event-over =
     <b>#E{ $number } { $title }办完了，辛苦您了。</b>
-    报名的是 { $taken } 人。来了多少人？按“记人数”写个数，或者在“谁来”里一个一个点。
+    { $taken ->
+        [0] 没有人报名，也许有人直接来了。来了多少人？按“记人数”写个数就行。
+       *[other] 报名的是 { $taken } 人。来了多少人？按“记人数”写个数，或者在“谁来”里一个一个点。
+    }
 event-host =
     { $what ->
-        [altered] #E{ $number } { $title }有人改过了，现在是 { $when }。报了名的人都收到了。
+        [altered] #E{ $number } { $title }有人改过了。现在是 { $when }，{ $venue }。报了名的人都会收到。
         [called-off] #E{ $number } { $title }取消了。{ $reasoned ->
             [true] 原因：{ $reason }。
            *[false] { "" }

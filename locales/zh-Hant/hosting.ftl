@@ -47,7 +47,7 @@ host-gap =
         [time] 什麼時候（要在以後）
        *[venue] 在哪裡
     }
-host-first = 還差一樣：{ $gap }。
+host-first = 還差：{ $gap }。
 host-ready = 都齊了，可以發出去。發出以後，居民群裡看得到這張卡片，想聽這類活動的鄰居，我私下告訴他們。
 host-preview = 群裡看到的，就是下面這樣。
 host-fact =
@@ -87,8 +87,9 @@ host-left = 好的，先放著。填過的都在，傳送 /event 就能接著填
 host-use-buttons = 這句我沒看懂。要改哪一樣，請先按它的按鈕，再寫給我。
 host-picture-first = 照片收到了，可是還不知道是哪場活動的。請先傳送 /event 打開那場活動，再傳一次。
 host-send-picture = 請傳一張照片；不想換，就按「返回」。
+host-in-words = 這一樣請用文字寫給我。
 host-not-understood = 沒看懂數字。請寫一個數，例如：30。
-host-again = 隔得太久，剛才寫的我記不清了。請再改一次。
+host-again = 這一步已經過去了，現在的樣子在下面。還要改，請再按一次要改的那一樣。
 
 # What is asked for, one thing at a time.
 host-ask =
@@ -201,6 +202,11 @@ button-host-which =
     }
 button-host-unlimited = 不限人數
 button-host-no-picture = 不要圖
+button-host-none =
+    { $what ->
+        [whom] 誰都可以來
+       *[notes] 不留備註
+    }
 button-host-no-topic = 不另外告訴
 button-host-once = 就辦一次
 button-host-why =
@@ -257,10 +263,13 @@ event-still-answered =
     }
 event-over =
     <b>#E{ $number } { $title }辦完了，辛苦您了。</b>
-    報名的是 { $taken } 人。來了多少人？按「記人數」寫個數，或者在「誰來」裡一個一個點。
+    { $taken ->
+        [0] 沒有人報名，也許有人直接來了。來了多少人？按「記人數」寫個數就行。
+       *[other] 報名的是 { $taken } 人。來了多少人？按「記人數」寫個數，或者在「誰來」裡一個一個點。
+    }
 event-host =
     { $what ->
-        [altered] #E{ $number } { $title }有人改過了，現在是 { $when }。報了名的人都收到了。
+        [altered] #E{ $number } { $title }有人改過了。現在是 { $when }，{ $venue }。報了名的人都會收到。
         [called-off] #E{ $number } { $title }取消了。{ $reasoned ->
             [true] 原因：{ $reason }。
            *[false] { "" }

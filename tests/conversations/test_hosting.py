@@ -11,7 +11,7 @@ from sqlmodel import col
 from community import attending, clock, departures, hosting, people, places
 from community.events import Event, State
 from handlers.cards.hosting import in_words
-from handlers.plotting import and_where, seats, understand
+from handlers.plotting import and_where, is_half_a_time, seats, span, understand
 from locales import Translator
 from tests.conversations.announcements import png
 from tests.conversations.conftest import PEOPLE, RESIDENTS, STAFF
@@ -132,6 +132,43 @@ async def test_word_by_word_with_a_photo_across_a_restart(chen: Actor, town: Tow
     assert (found.kind, found.topic, found.repeat, found.seats, found.state) == (
         "training", "seniors", "weekly", None, State.OPEN,
     )  # fmt: skip
+
+
+async def test_what_a_line_says_amiss_is_told_and_no_half_of_a_time_is_taken(chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    await chen.says("/event 打 13912345678 报名，周六 9:00")
+    await chen.hears("plan-private")
+    # A day that was not understood would make its hours those of today.
+    await chen.says("31/12 14:00-16:00")
+    await chen.hears("plan-not-understood", what="time")
+    await chen.says(line())
+    await chen.hears_of("都齐了")
+    # With nothing left to fill in, a word that is no time is for a button.
+    await chen.says("周六 9:00 带伞")
+    await chen.hears("host-use-buttons")
+    await chen.taps("button-host", act="whom")
+    await chen.says("爱下棋的邻居")
+    await chen.hears_of("请来：爱下棋的邻居")
+    await chen.taps("button-host", act="whom")
+    town.playground.world.send_sticker(chen.id, chen.key(None), "👍")
+    await chen.hears("host-in-words")
+    await chen.taps("button-host-none", what="whom")
+    await chen.sees_of("谁都可以来")
+    assert await becomes(town, "whom", "")
+
+
+async def test_what_has_begun_is_not_asked_for_another_time(chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    found = await held(town)
+    await chen.says("/event")
+    await chen.hears_of("#E1 包粽子")
+    await chen.taps("button-host-open", number=1, title="包粽子")
+    await chen.sees_of("地点：活动室")
+    assert found.starts_at is not None
+    passes(town, found.starts_at)
+    await chen.taps("button-host", act="alter-time")
+    assert await until(lambda: any("记人数" in str(one) for one in town.heard(chen.key(None))))
+    assert not [one for one in town.heard(chen.key(None)) if "改到什么时候" in one.get("text", "")]
 
 
 async def test_a_change_asks_why_and_tells_whoever_comes_what_is_new(chen: Actor, zhang: Actor, town: Town) -> None:
@@ -321,6 +358,7 @@ async def test_other_languages_read_it_in_theirs(language: str, town: Town, wang
         ("Choir, Saturday 9:00, at the library", "Choir", "the library", None),
         ("Choir at 9:00 Saturday, 12 people", "Choir", "", 12),
         ("重阳长寿面，周六 11:00-13:00，60 人，食堂", "重阳长寿面", "食堂", 60),
+        ("百家宴，周六 11:00，社区广场，1200 人", "百家宴", "社区广场", 1200),
     ],
 )
 def test_a_line_says_what_where_and_for_how_many(text: str, title: str, venue: str, count: int | None) -> None:
@@ -328,6 +366,27 @@ def test_a_line_says_what_where_and_for_how_many(text: str, title: str, venue: s
     found = understand(rest)
     assert (found.title, where, found.seats) == (title, venue, count)
     assert found.starts_at is not None
+
+
+def test_an_end_may_be_on_another_day() -> None:
+    day = in_days(3)
+    after = in_days(5)
+    assert span(f"{day.month}月{day.day}日 9:00 - {after.month}月{after.day}日 9:00") == (day, after)
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("31/12 下棋", True),
+        ("- 1月9日", True),
+        ("3 点", True),
+        ("3 号楼", False),
+        ("两人三足", False),
+        ("《红楼梦》", False),
+    ],
+)
+def test_half_of_a_time_is_no_name(text: str, *, half: bool) -> None:
+    assert is_half_a_time(text) is half
 
 
 @pytest.mark.parametrize(
