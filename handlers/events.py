@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram.utils.deep_linking import create_start_link
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from community import access, attendances, attending, billboards, birthdays, events, guests
+from community import access, attendances, attending, billboards, birthdays, clock, events, guests
 from community.database import Transaction
 from community.errors import EventFull, NotFound
 from community.events import MOST_HEADS, Event, Kind
@@ -29,7 +29,7 @@ from handlers.cards.event_buttons import (
     TakePlaces,
 )
 from handlers.filters import Addressed, InGroup, InPrivate, Tag, Talking
-from handlers.headcounts import HowMany
+from handlers.headcounts import HowMany, NotComing
 from locales import Translator
 
 router: Final = Router(name=__name__)
@@ -79,6 +79,17 @@ async def on_how_many(
         await say(message, cards.too_many(t, most=MOST_HEADS))
         return
     await say(message, (await _join(event_id, heads, wait=False, me=me, t=t, transaction=transaction)).card)
+
+
+@spoken.message(NotComing())
+async def on_not_coming(message: Message, event_id: int, me: Person, t: Translator, transaction: Transaction) -> None:
+    """Ask once more, as the button does: words may be meant for somebody else."""
+    async with transaction.reading() as session:
+        found = await _opened(session, event_id)
+        said, standing = await billboards.facts(session, found), await attending.standing(session, found, me)
+        asks = standing["state"] in CONCERNED and not _is_past(found)
+        card = cards.sure_to_stay_away(t, standing=standing, **said) if asks else await page(session, t, found, me)
+    await say(message, card)
 
 
 @router.callback_query(OpenEvent.filter())
@@ -139,7 +150,8 @@ async def on_stay_away(
     async with transaction.reading() as session:
         found = await _opened(session, callback_data.event)
         standing = await attending.standing(session, found, me)
-    asks = act == "ask" and standing["state"] in CONCERNED
+    # What is past is refused by the action, and asks nothing before.
+    asks = act == "ask" and standing["state"] in CONCERNED and not _is_past(found)
     if not asks and act != "stay":
         async with transaction() as session:
             await attending.leave(session, callback_data.event, by=me)
@@ -232,7 +244,8 @@ async def on_counted(
     async with transaction() as session:
         await attendances.count(session, callback_data.event, by=me)
         said = await attendances.sheet(session, callback_data.event, by=me)
-    await query.answer()
+    # The sheet reads the same where that number stood there before.
+    await query.answer(t.plain("event-sheet-counted", count=said["counted"] or 0))
     await revise(query, cards.sheet(t, **said))
 
 
@@ -273,7 +286,7 @@ async def _join(event_id: int, heads: int, *, wait: bool, me: Person, t: Transla
     short = t.plain("event-alert-there", number=number, state=state, heads=standing["heads"])
     card = (
         cards.joined(t, standing=standing, **said)
-        if state == State.COMING
+        if state in {State.COMING, State.WAITING}
         else cards.page(t, standing=standing, **said)
     )
     return _Said(short, card, news=before != state)
@@ -285,6 +298,10 @@ async def _opened(session: AsyncSession, event_id: int) -> Event:
     if found.state == events.State.DRAFT:
         raise NotFound
     return found
+
+
+def _is_past(found: Event) -> bool:
+    return found.state != events.State.OPEN or (found.ends_at is not None and found.ends_at <= clock.now())
 
 
 def _is_private(query: CallbackQuery) -> bool:

@@ -74,6 +74,7 @@ def stands_at(t: Translator, standing: Standing, **facts: Unpack[Facts]) -> list
             ahead=standing["ahead"],
             until=times.lasting(t, until) if until else "",
             full=event_heads.is_full(**facts),
+            room=_has_room(standing, **facts),
         )
     ]
     if standing["clash"]:
@@ -93,7 +94,8 @@ def joined(t: Translator, *, standing: Standing, **facts: Unpack[Facts]) -> Card
     text = _joined(first, [*stands_at(t, standing, **facts), t("event-how-many")])
     few = [_number(t, event_id, count, heads) for count in range(1, _AT_ONCE + 1)]
     more = button(t.plain("button-event-more", least=_AT_ONCE + 1), Count(event=event_id))
-    lines = few, [more, _cannot(t, standing, event_id)], _tools(t, standing, event_id)
+    take = [_offered(t, event_id)[0]] if _has_room(standing, **facts) else []
+    lines = take, few, [more, _cannot(t, standing, event_id)], _tools(t, standing, event_id)
     return Card(Audience.PERSONAL, text, rows(*lines))
 
 
@@ -143,7 +145,7 @@ def offer(t: Translator, *, heads: int, until: str, **facts: Unpack[Facts]) -> C
     """Offer places that came free to a family that waits."""
     # How many are free is no longer so: these are kept for the reader.
     told = [t("event-offer", heads=heads), *event_heads.lines(t, counted=False, **facts)]
-    text = _joined(told, [t("event-offer-until", until=times.lasting(t, until))])
+    text = _joined(told, [t("event-offer-until", until=times.lasting(t, until), heads=heads)])
     return Card(Audience.PERSONAL, text, rows(_offered(t, facts["event_id"])))
 
 
@@ -235,11 +237,18 @@ def _own(t: Translator, standing: Standing, **facts: Unpack[Facts]) -> list[list
     if state == Guest.OFFERED:
         return [_offered(t, event_id), [count]]
     if state in _THERE:
-        return [[count, _cannot(t, standing, event_id)], tools]
+        take = [_offered(t, event_id)[0]] if _has_room(standing, **facts) else []
+        return [take, [count, _cannot(t, standing, event_id)], tools]
     first = [_come(t, **facts)]
     if state is None:
         first.append(_cannot(t, standing, event_id))
     return [first, [button(t.plain("button-event-ics"), Ics(event=event_id))]]
+
+
+def _has_room(standing: Standing, **facts: Unpack[Facts]) -> bool:
+    """Tell whether a family that waits would find room by now: it let an offer pass, and places are free again."""
+    free = facts["seats"] - facts["taken"] if facts["seats"] is not None else standing["heads"]
+    return standing["state"] == Guest.WAITING and free >= standing["heads"]
 
 
 def _come(t: Translator, **facts: Unpack[Facts]) -> InlineKeyboardButton:

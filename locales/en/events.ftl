@@ -3,6 +3,8 @@
 # What people type to say how many they are, the number between or beside: 我们 4 人, 一家三口, we are 4.
 word-heads-before = we are|we're|we will be|we'll be|there are|there will be|us|party of|family of
 word-heads-after = people|persons|person|of us|coming|will come|please
+# What people type once they cannot come after all.
+word-not-coming = not coming|i'm not coming|i am not coming|we're not coming|we are not coming|can't make it|i can't make it|we can't make it|can't come|i can't come|we can't come|cannot come|i cannot come|we cannot come
 word-heads-alone = just me|only me|me alone|just myself|only myself
 
 event-head =
@@ -13,7 +15,7 @@ event-head =
         }
        *[other] #E{ $number } { $title }
     }</b>
-event-when = { $start } to { $end }
+event-when = { $start } until { $end }
 event-repeat =
     { $repeat ->
         [daily] Every day
@@ -136,15 +138,21 @@ event-standing =
         [waiting] <b>You wait with { $heads ->
             [one] { $heads } person
            *[other] { $heads } people
-        }.</b> { $ahead ->
-            [0] You are the first.
-            [one] { $ahead } family is before you.
-           *[other] { $ahead } families are before you.
-        } You are asked as soon as there is room.
+        }.</b> { $room ->
+            [true] There is room for you now: to come, tap "We'll come".
+           *[false] { $ahead ->
+                [0] You are the first.
+                [one] { $ahead } family is before you.
+               *[other] { $ahead } families are before you.
+            } You are asked as soon as there is room.
+        }
         [offered] <b>{ $heads ->
             [one] { $heads } place is
            *[other] { $heads } places are
-        } kept for you</b> until { $until }. Either answer is fine; if fewer of you come, write "we are 2".
+        } kept for you</b> until { $until }. Either answer is fine{ $heads ->
+            [one] .
+           *[other] ; if fewer of you come, write "we are 2".
+        }
         [away] You said that you can't come. If you change your mind, just tap "{ $full ->
             [true] Wait for a place
            *[false] I'll come
@@ -164,7 +172,7 @@ event-full =
                 [0] .
                 [one] , and { $waiting } family waits.
                *[other] , and { $waiting } families wait.
-            } You can wait, all of you together: when there is room for all of you, you are asked.
+            } You can wait, all of you together: when there is room for all of you, you are asked. How many you are can be said afterwards.
            *[other] Only { $free ->
                 [one] { $free } place is
                *[other] { $free } places are
@@ -221,7 +229,11 @@ event-offer =
         [one] { $heads } place
        *[other] { $heads } places
     }, and you are asked first</b>
-event-offer-until = Kept for you until { $until }. Either answer is fine; if not, the next family is asked. If fewer of you come, write "we are 2".
+event-offer-until =
+    Kept for you until { $until }. Either answer is fine; if not, the next family is asked.{ $heads ->
+        [one] { "" }
+       *[other] { " " }If fewer of you come, write "we are 2".
+    }
 event-told =
     { $what ->
         [taken] #E{ $number } { $title }: you are on the list, { $heads ->

@@ -3,6 +3,8 @@
 # What people type to say how many they are, the number between or beside: 我们 4 人, 一家三口, we are 4.
 word-heads-before = 我们|我们家|咱们|咱们家|我家|一家|全家|一共|共|来
 word-heads-after = 个人|人|口|口人|位|个|名|来|一起来|都来|去|参加|吧|啊|了|大人
+# What people type once they cannot come after all.
+word-not-coming = 不来了|我不来了|我们不来了|来不了|来不了了|我来不了|我来不了了|我们来不了|我们来不了了|不去了|我不去了|我们不去了|去不了|去不了了|我去不了|我去不了了|我们去不了|我们去不了了
 word-heads-alone = 我自己|就我自己|就我|只有我|就我一个|我一个|我一个人|就我一个人|就一个人
 
 event-head =
@@ -120,11 +122,17 @@ event-standing =
                *[other] 前面还有 { $ahead } 家
             }），有空位就给您添上。
         }
-        [waiting] <b>您家 { $heads } 人在排队。</b>{ $ahead ->
-            [0] 您家排在最前面，
-           *[other] 前面还有 { $ahead } 家，
-        }有空位先问您。
-        [offered] <b>有 { $heads } 个名额给您留着</b>，留到 { $until }。来不来都行；来的人少了，写“我们 2 人”这样就行。
+        [waiting] { $room ->
+            [true] <b>您家 { $heads } 人在排队，现在坐得下了。</b>要来就按“我们来”。
+           *[false] <b>您家 { $heads } 人在排队。</b>{ $ahead ->
+                [0] 您家排在最前面，
+               *[other] 前面还有 { $ahead } 家，
+            }有空位先问您。
+        }
+        [offered] <b>有 { $heads } 个名额给您留着</b>，留到 { $until }。来不来都行{ $heads ->
+            [1] 。
+           *[other] ；来的人少了，写“我们 2 人”这样就行。
+        }
         [away] 您说过来不了。改主意了，再按“{ $full ->
             [true] 排队等
            *[false] 我来
@@ -143,7 +151,7 @@ event-full =
             [0] 报满了{ $waiting ->
                 [0] 。
                *[other] ，{ $waiting } 家在排队。
-            }可以排队等，全家排在一起：有人来不了，够您家坐就先问您。
+            }可以排队等，全家排在一起：有人来不了，够您家坐就先问您。几个人来，排上了再说也行。
            *[other] 只有 { $free } 个名额了，您要 { $heads } 个。可以先来 { $free } 人，或者全家一起排队等。
         }
        *[other] 您家的 { $have } 个名额还是您的。{ $more ->
@@ -189,7 +197,11 @@ event-away = #E{ $number } { $title }：记下了，谢谢您说一声。改主�
 
 # The waiting list.
 event-offer = <b>有空位了：{ $heads } 个，先问您家</b>
-event-offer-until = 给您留到 { $until }。来不来都行，不来就问下一家。人少了也行，写“我们 2 人”这样就行。
+event-offer-until =
+    给您留到 { $until }。来不来都行，不来就问下一家。{ $heads ->
+        [1] { "" }
+       *[other] 人少了也行，写“我们 2 人”这样就行。
+    }
 event-told =
     { $what ->
         [taken] #E{ $number } { $title }：给您记下了，{ $heads } 人。

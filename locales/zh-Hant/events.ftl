@@ -3,6 +3,8 @@
 # What people type to say how many they are, the number between or beside: 我們 4 人, 一家三口, we are 4.
 word-heads-before = 我們|我們家|咱們|咱們家|我家|一家|全家|一共|共|來
 word-heads-after = 個人|人|口|口人|位|個|名|來|一起來|都來|去|參加|吧|啊|了|大人
+# What people type once they cannot come after all.
+word-not-coming = 不來了|我不來了|我們不來了|來不了|來不了了|我來不了|我來不了了|我們來不了|我們來不了了|不去了|我不去了|我們不去了|去不了|去不了了|我去不了|我去不了了|我們去不了|我們去不了了
 word-heads-alone = 我自己|就我自己|就我|只有我|就我一個|我一個|我一個人|就我一個人|就一個人
 
 event-head =
@@ -120,11 +122,17 @@ event-standing =
                *[other] 前面還有 { $ahead } 家
             }），有空位就給您添上。
         }
-        [waiting] <b>您家 { $heads } 人在排隊。</b>{ $ahead ->
-            [0] 您家排在最前面，
-           *[other] 前面還有 { $ahead } 家，
-        }有空位先問您。
-        [offered] <b>有 { $heads } 個名額給您留著</b>，留到 { $until }。來不來都行；來的人少了，寫「我們 2 人」這樣就行。
+        [waiting] { $room ->
+            [true] <b>您家 { $heads } 人在排隊，現在坐得下了。</b>要來就按「我們來」。
+           *[false] <b>您家 { $heads } 人在排隊。</b>{ $ahead ->
+                [0] 您家排在最前面，
+               *[other] 前面還有 { $ahead } 家，
+            }有空位先問您。
+        }
+        [offered] <b>有 { $heads } 個名額給您留著</b>，留到 { $until }。來不來都行{ $heads ->
+            [1] 。
+           *[other] ；來的人少了，寫「我們 2 人」這樣就行。
+        }
         [away] 您說過來不了。改主意了，再按「{ $full ->
             [true] 排隊等
            *[false] 我來
@@ -143,7 +151,7 @@ event-full =
             [0] 報滿了{ $waiting ->
                 [0] 。
                *[other] ，{ $waiting } 家在排隊。
-            }可以排隊等，全家排在一起：有人來不了，夠您家坐就先問您。
+            }可以排隊等，全家排在一起：有人來不了，夠您家坐就先問您。幾個人來，排上了再說也行。
            *[other] 只有 { $free } 個名額了，您要 { $heads } 個。可以先來 { $free } 人，或者全家一起排隊等。
         }
        *[other] 您家的 { $have } 個名額還是您的。{ $more ->
@@ -189,7 +197,11 @@ event-away = #E{ $number } { $title }：記下了，謝謝您說一聲。改主�
 
 # The waiting list.
 event-offer = <b>有空位了：{ $heads } 個，先問您家</b>
-event-offer-until = 給您留到 { $until }。來不來都行，不來就問下一家。人少了也行，寫「我們 2 人」這樣就行。
+event-offer-until =
+    給您留到 { $until }。來不來都行，不來就問下一家。{ $heads ->
+        [1] { "" }
+       *[other] 人少了也行，寫「我們 2 人」這樣就行。
+    }
 event-told =
     { $what ->
         [taken] #E{ $number } { $title }：給您記下了，{ $heads } 人。

@@ -74,7 +74,9 @@ async def test_where_there_is_no_room_one_is_asked_before_one_waits(transaction:
     assert refused.value.fields == {"heads": 4, "have": 0, "free": 2}
     assert await there(transaction, event) == {"Zhang": ("coming", 3)}
     assert (await waits(transaction, event, cast.li, 4)).state == State.WAITING
-    # Fewer fit, and then they need not wait.
+    # Who waits was asked before, and says anew how many they are; fewer may fit, and then they need not wait.
+    assert (await comes(transaction, event, cast.li, heads=5)).state == State.WAITING
+    assert await there(transaction, event) == {"Zhang": ("coming", 3), "Li": ("waiting", 5)}
     assert (await comes(transaction, event, cast.li, heads=2)).state == State.COMING
     assert (await now(transaction, event)).taken == 5
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from community import clock, events
+from community import clock, events, guests, people
 from handlers.cards.event_buttons import Come, NoteGuest, SeeGuests, StayAway, TakePlaces
 from tests.conversations.announcements import png
 from tests.conversations.conftest import RESIDENTS
@@ -118,6 +118,42 @@ async def test_away_is_noted_quietly_and_places_are_given_up_in_private_alone(
     assert (await there(town, event))["Zhang"] == ("coming", 1)
 
 
+async def test_words_say_that_they_cannot_come_and_a_number_alone_how_many_they_are(
+    zhang: Actor, emma: Actor, town: Town
+) -> None:
+    for who in (zhang, emma):
+        await who.comes_in()
+    event = await an_event(town, seats=9)
+    await zhang.says("我们不来了")
+    assert not [one for one in town.heard(zhang.key(None)) if "#E1" in one.get("text", "")]
+    await zhang.says("#E1")
+    await zhang.taps("button-event-come", full=False)
+    await zhang.sees_of("给您记下了：1 人")
+    await zhang.says("4")
+    await zhang.hears_of("给您记下了：4 人")
+    await zhang.says("我们不来了。")
+    await zhang.hears("event-away-sure", number=1, title="端午包粽子", state="coming", heads=4)
+    await zhang.taps("button-event-away-sure", state="coming")
+    await zhang.sees("event-away", number=1, title="端午包粽子")
+    await emma.starts("join-1")
+    await emma.hears_of("You are on the list: 1 person")
+    await emma.says("I can’t make it")
+    await emma.hears("event-away-sure", number=1, title="端午包粽子", state="coming", heads=1)
+    assert await there(town, event) == {"Zhang": ("away", 4), "Emma": ("coming", 1)}
+
+
+async def test_a_number_alone_is_no_answer_to_what_was_asked_long_ago(zhang: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    event = await an_event(town, seats=9)
+    await zhang.starts("join-1")
+    await zhang.hears_of("给您记下了：1 人")
+    clock.move(timedelta(hours=2))
+    await zhang.says("4")
+    await zhang.says("我们 2 人")
+    await zhang.hears_of("给您记下了：2 人")
+    assert await there(town, event) == {"Zhang": ("coming", 2)}
+
+
 async def test_a_family_waits_is_asked_first_and_comes(zhang: Actor, emma: Actor, ho: Actor, town: Town) -> None:
     for who in (zhang, emma, ho):
         await who.comes_in()
@@ -155,6 +191,53 @@ async def test_a_family_waits_is_asked_first_and_comes(zhang: Actor, emma: Actor
     await ho.taps_what_was_there(offer, TakePlaces(event=event.id, yes=False).pack())
     await ho.sees("event-told", what="taken", heads=1, number=1, title="端午包粽子")
     assert (await there(town, event))["Ho"] == ("coming", 1)
+
+
+async def test_who_waits_says_how_many_they_are_and_takes_places_that_are_free_again(
+    zhang: Actor, ho: Actor, town: Town
+) -> None:
+    for who in (zhang, ho):
+        await who.comes_in()
+    event = await an_event(town, seats=2)
+    await zhang.starts("join-1")
+    await zhang.hears_of("给您记下了：1 人")
+    await zhang.says("2")
+    await zhang.hears_of("给您记下了：2 人")
+    await ho.starts("join-1")
+    await ho.hears_of("排上了再說也行")
+    await ho.taps("button-event-wait", heads=1)
+    await ho.sees_of("您家 1 人在排隊")
+    await ho.taps("button-event-heads", heads=2)
+    await ho.sees_of("您家 2 人在排隊")
+    await zhang.says("来不了")
+    await zhang.taps("button-event-away-sure", state="coming")
+    assert event.starts_at is not None
+    offer = await ho.hears_of("有空位了：2 個，先問您家")
+    assert "我們 2 人" in offer["text"]
+    async with town.app.database.transaction.reading() as session:
+        own = await guests.guest_or_none(session, event.id, (await people.by_telegram_id(session, ho.id)).id)
+    assert own is not None
+    assert own.offered_until is not None
+    clock.move(own.offered_until - clock.now() + timedelta(seconds=1))
+    town.app.scheduler.wake()
+    await ho.sees_of("沒等到您的回音")
+    await ho.taps("button-event-look")
+    await ho.hears_of("現在坐得下了")
+    await ho.taps("button-event-offer", yes=True)
+    await ho.sees("event-told", what="taken", heads=2, number=1, title="端午包粽子")
+    assert await there(town, event) == {"Zhang": ("away", 2), "Ho": ("coming", 2)}
+
+
+async def test_what_is_over_asks_nobody_whether_they_cannot_come(zhang: Actor, town: Town) -> None:
+    await zhang.comes_in()
+    event = await an_event(town, seats=2)
+    await zhang.starts("join-1")
+    shown = await zhang.hears_of("给您记下了：1 人")
+    assert event.ends_at is not None
+    clock.move(event.ends_at - clock.now() + timedelta(seconds=1))
+    await zhang.taps_what_was_there(shown, StayAway(event=event.id).pack())
+    await zhang.is_told("refused-event-ended", state="over")
+    assert await there(town, event) == {"Zhang": ("coming", 1)}
 
 
 async def test_a_reminder_comes_in_ones_own_language_and_may_be_switched_off(
