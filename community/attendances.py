@@ -10,7 +10,7 @@ from sqlalchemy import Exists, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from community import access, clock, events, guests
+from community import access, billboards, clock, events, guests, trail
 from community.errors import EventEnded, NotFound
 from community.events import Event
 from community.guests import CONCERNED, Guest, State
@@ -77,11 +77,14 @@ async def note(session: AsyncSession, event_id: int, person_id: int, *, by: Pers
 async def count(session: AsyncSession, event_id: int, *, by: Person) -> int:
     """Let as many have come as are noted; return how many. Raises as `note`."""
     found = await _held(session, event_id, by=by)
+    await events.lock(session, found)
     if not _noting(found):
         raise EventEnded(state="ahead" if found.state == events.State.OPEN else found.state)
-    total = await came(session, found.id)
-    await session.execute(update(Event).where(col(Event.id) == found.id).values(came=total))
-    return total
+    found.came = await came(session, found.id)
+    await session.flush()
+    await trail.record(session, by=by.id, act="counted", subject=found.subject)
+    await billboards.revise(session, found)
+    return found.came
 
 
 async def came(session: AsyncSession, event_id: int) -> int:

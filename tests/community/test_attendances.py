@@ -3,13 +3,17 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import col
 
 from community import attendances, events, guests, people
 from community.database import Transaction
 from community.errors import EventEnded, NotAllowed, NotFound
 from community.events import Event
 from community.people import Person, RoleName
+from community.trail import Entry
 from tests.community.conftest import Cast
+from tests.community.couriers import deliveries
 from tests.community.gathering import leaves, many, neighbours, own, waits
 from tests.community.inviting import by, calls_off, comes, drafted, held, now
 from tests.community.sending import DAY, HOUR, NOON, at
@@ -112,6 +116,20 @@ async def test_who_came_is_noted_from_an_hour_before_and_taken_back(transaction:
     assert (await own(transaction, event, cast.li)).came is None
     with pytest.raises(NotFound):
         await notes(transaction, event, cast.wang, cast.chen)
+
+
+async def test_a_list_that_is_complete_counts_as_a_number_does(transaction: Transaction, cast: Cast) -> None:
+    event = await held(transaction, cast, starts_at=NOON + HOUR)
+    await comes(transaction, event, cast.zhang, heads=3)
+    await by(transaction, NOON + 4 * HOUR)
+    await notes(transaction, event, cast.zhang, cast.chen)
+    async with transaction() as session:
+        assert await attendances.count(session, event.id, by=cast.chen) == 3
+    async with transaction.reading() as session:
+        (card,) = await deliveries(session, "event-post")
+        assert (card.arguments or {})["came"] == 3
+        own = select(col(Entry.act)).where(col(Entry.subject) == event.subject).order_by(col(Entry.id).desc())
+        assert (await session.scalars(own)).first() == "counted"
 
 
 async def test_nobody_is_noted_at_what_was_called_off_and_a_draft_has_no_list(
