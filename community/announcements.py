@@ -90,6 +90,9 @@ def _announced(head: str, body: str, year: int) -> Announced:
     off: list[date] = []
     worked: list[date] = []
     for sentence in re.split(r"[。;\n]", body):
+        # What employers are asked to consider is no day off.
+        if re.search(r"鼓励|鼓勵", sentence):
+            continue
         _read_sentence(sentence, holidays, year, off, worked)
     if not off:
         raise BadDaysOff("no-days", holiday=holidays[0])

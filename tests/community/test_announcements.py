@@ -65,6 +65,15 @@ def test_when_it_was_signed_or_published_is_neither_its_year_nor_a_day_off(above
     assert announcements.read(f"{above}{WHOLE}{below}", 2030) == announcements.read(WHOLE, 2030)
 
 
+def test_what_employers_are_encouraged_to_do_is_no_day_off() -> None:
+    found = read(
+        "二、春节：2月10日至17日放假调休，共8天。2月4日（星期日）、2月18日（星期日）上班。"
+        "鼓励各单位结合带薪年休假等制度落实，安排职工在除夕（2月9日）休息。",
+        2024,
+    )
+    assert found.off == span("2024-02-10", "2024-02-17")
+
+
 @pytest.mark.parametrize(
     ("text", "year", "holidays", "off", "worked"),
     [
