@@ -68,8 +68,7 @@ async def begin(
     """
     place = await places.place(session, place_id)
     await access.require(session, by, Act.HOLD_EVENT, place_id=place.id)
-    # Two of them at once begin one after the other.
-    await session.execute(select(col(Place.id)).where(col(Place.id) == place.id).with_for_update(key_share=True))
+    await _one_at_a_time(session, place)
     known = await planned_or_none(session, [place.id], year=year, month=month, title=title)
     if known is not None:
         return known
@@ -83,6 +82,7 @@ async def decline(session: AsyncSession, *, by: Person, place_id: int, year: int
     """Hold no party this month: nobody else needs to see to it. False where one is planned. Raises NotAllowed, NotFound."""
     place = await places.place(session, place_id)
     await access.require(session, by, Act.HOLD_EVENT, place_id=place.id)
+    await _one_at_a_time(session, place)
     if await _is_planned(session, place, year=year, month=month):
         return False
     await trail.record(session, by=by.id, act="declined", subject=_stem(place, year, month).rstrip(":"))
@@ -216,12 +216,16 @@ async def _is_planned(session: AsyncSession, place: Place, *, year: int, month: 
 
 
 async def _answered(session: AsyncSession, place: Place, *, year: int, month: int, by: Person, state: str) -> None:
-    """Let everybody who was asked about the month read what came of it."""
-    place = await community_of(session, place)
+    """Let everybody who was asked about the month at this very place read what came of it; a grid's is nobody's answer."""
     stem = _stem(place, year, month)
     about = _about(place, year, month)
     edit = f"{stem}{state}:{new_id()}"
     await outbox.revise(session, edit, key_prefix=stem, card=CARD, **about, people=None, state=state, who=by.name or "")
+
+
+async def _one_at_a_time(session: AsyncSession, place: Place) -> None:
+    """Let two who plan there at once, or one who plans and one who declines, come one after the other."""
+    await session.execute(select(col(Place.id)).where(col(Place.id) == place.id).with_for_update(key_share=True))
 
 
 def _about(place: Place, year: int, month: int) -> dict[str, Any]:

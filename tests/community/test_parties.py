@@ -1,5 +1,6 @@
 """Parties: staff are asked once a month, without learning who or how few it is; and a visit for who cannot come."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -188,6 +189,38 @@ async def test_whoever_answers_first_answers_for_all_who_were_asked(transaction:
     await begun(transaction, cast, by=cast.li)
     assert {(one.arguments or {})["who"] for one in await posted(transaction, "party-ask", state="planned")} == {"Li"}
     assert not await declined(transaction, cast, cast.chen)
+
+
+async def test_a_party_of_a_grid_answers_nothing_for_the_community(transaction: Transaction, cast: Cast) -> None:
+    await celebrated(transaction, 1)
+    await planned(transaction)
+    await comes(transaction, FIRST)
+    await begun(transaction, cast, by=cast.wang, place_id=cast.grid.id)
+    async with transaction() as session:
+        await parties.decline(session, by=cast.wang, place_id=cast.grid.id or 0, year=2027, month=3)
+    assert {(one.arguments or {})["state"] for one in await posted(transaction, "party-ask")} == {"waiting"}
+
+
+async def test_one_plans_while_another_declines(transaction: Transaction, cast: Cast) -> None:
+    await celebrated(transaction, 1)
+    await planned(transaction)
+    await comes(transaction, FIRST)
+    begins = asyncio.Event()
+
+    async def begin() -> None:
+        async with transaction() as session:
+            await parties.begin(session, by=cast.chen, place_id=cast.community.id or 0, year=2027, month=3, title=TITLE)
+            begins.set()
+            # On PostgreSQL the other one comes as far as it can meanwhile.
+            await asyncio.sleep(0.3)
+
+    async def decline() -> bool:
+        await begins.wait()
+        return await declined(transaction, cast, cast.zhao)
+
+    _, late = await asyncio.gather(begin(), decline())
+    assert not late
+    assert {(one.arguments or {})["state"] for one in await posted(transaction, "party-ask")} == {"planned"}
 
 
 async def test_two_who_begin_the_same_party_go_on_with_one(transaction: Transaction, cast: Cast) -> None:
