@@ -6,7 +6,7 @@ birthday-about =
     🎂 <b>Would you like to celebrate your birthday with neighbours?</b>
     Neighbours born in the same month come together for an hour or two. It costs nothing.
     Only the month is kept, neither the day nor the year.
-    When there is a party that month, I invite you in private. Other neighbours do not see it; staff only learn whether there is anybody.
+    When there is a party that month, I invite you in private. Other neighbours do not see it, and staff do not see who it is: only whether there is anybody that month, and how many where there are many.
 
     Is your birthday by the solar or by the lunar calendar (农历)?
 birthday-which-month =
@@ -78,7 +78,7 @@ birthday-named =
     }
 birthday-kept =
     { $lunar ->
-        [true] 🎂 On record: your birthday is in { $month }. The next party for it belongs to { $party ->
+        [true] 🎂 On record: your birthday is in { $month }. Your next party would be that of { $party ->
             [1] January
             [2] February
             [3] March
@@ -92,7 +92,7 @@ birthday-kept =
             [11] November
            *[12] December
         } { $year }.
-       *[false] 🎂 On record: your birthday is in { $month }. The next party for it belongs to { $month } { $year }.
+       *[false] 🎂 On record: your birthday is in { $month }. Your next party would be that of { $month } { $year }.
     }
 birthday-then = If there is a party that month, I invite you in private.
 birthday-homeless = I do not know yet where you live. Please choose it, so that the right community invites you.

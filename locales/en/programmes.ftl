@@ -1,6 +1,6 @@
 # What is on: the list, the large calendar, the file, the news, and the question some time after a course.
 
-word-programme = Events|What is on|What’s on|Event calendar|Activities
+word-programme = Events|What is on|What’s on|What's on|What is on this week|What’s on this week|What's on this week|Any events|Event calendar|Activities
 
 programme-title =
     🗓 <b>{ $days }</b> · { $count ->

@@ -1,6 +1,6 @@
 # What is on: the list, the large calendar, the file, the news, and the question some time after a course.
 
-word-programme = 活动|有什么活动|社区活动|最近有什么活动|活动安排|活动日历
+word-programme = 活动|有什么活动|社区活动|最近有什么活动|活动安排|活动日历|有活动吗|最近有活动吗|今天有什么活动|明天有什么活动|这周有什么活动|下周有什么活动|这个月有什么活动|周末有什么活动
 
 programme-title =
     🗓 <b>{ $days }</b> · { $count ->

@@ -1,6 +1,6 @@
 # What is on: the list, the large calendar, the file, the news, and the question some time after a course.
 
-word-programme = 活動|有什麼活動|社區活動|最近有什麼活動|活動安排|活動日曆
+word-programme = 活動|有什麼活動|社區活動|最近有什麼活動|活動安排|活動日曆|有活動嗎|最近有活動嗎|今天有什麼活動|明天有什麼活動|這週有什麼活動|下週有什麼活動|這個月有什麼活動|週末有什麼活動
 
 programme-title =
     🗓 <b>{ $days }</b> · { $count ->

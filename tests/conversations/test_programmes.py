@@ -1,10 +1,12 @@
 """What is on, as people ask for it: the list, other weeks, the large calendar, the file, news of events, and their use."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+from aiogram.types import Chat, Message
 from aiogram.utils.deep_linking import create_start_link
 from icalendar import Calendar
 from PIL import Image
@@ -15,6 +17,7 @@ from community.events import Event, Kind, State
 from community.guests import Guest
 from community.guests import State as Seat
 from community.places import Level
+from handlers.filters import Says
 from tests.conversations.conftest import PEOPLE, RESIDENTS
 from tests.stories import Actor, Town, until
 
@@ -95,6 +98,14 @@ async def test_a_week_is_listed_with_what_is_mine_and_turned_to_the_next(zhang: 
     # One taps a number, and the event opens as a message of its own.
     await zhang.taps(f"看 #E{found.number}")
     await zhang.hears_of(t.plain("event-free", host="staff"))
+
+
+@pytest.mark.parametrize(
+    "text", ["What's on?", "What’s on this week?", "这周有什么活动？", "有活动吗", "週末有什麼活動？"]
+)
+async def test_one_asks_for_it_as_one_speaks(text: str) -> None:
+    asked = Message(message_id=1, date=datetime.now(UTC), chat=Chat(id=1, type="private"), text=text)
+    assert await Says("word-programme")(asked)
 
 
 async def test_an_empty_week_says_what_comes_next_and_how_to_suggest_something(
