@@ -99,7 +99,8 @@ async def forget_old(session: AsyncSession, *, now: datetime) -> int:
     How many came is counted before, where nobody did.
     """
     before = now - NAMES_KEPT_FOR
-    ended = func.coalesce(col(Event.ends_at), col(Event.changed_at))
+    # What was called off was over when it was, however far ahead it would have been.
+    ended = func.coalesce(col(Event.ended_at), col(Event.ends_at), col(Event.changed_at))
     past = col(Event.state) != events.State.DRAFT, ended < before
     named: Exists = exists().where(col(Guest.event_id) == col(Event.id))
     old = select(col(Event.id)).where(*past, named).order_by(col(Event.id)).limit(_A_TURN)
@@ -132,4 +133,5 @@ def _noting(found: Event) -> bool:
 
 
 def _names_gone(found: Event, now: datetime) -> bool:
-    return found.ends_at is not None and now >= found.ends_at + NAMES_KEPT_FOR
+    ended = found.ended_at or found.ends_at
+    return ended is not None and now >= ended + NAMES_KEPT_FOR

@@ -146,6 +146,19 @@ async def test_nobody_is_noted_at_what_was_called_off_and_a_draft_has_no_list(
         await sheet(transaction, draft, cast.chen)
 
 
+async def test_names_of_what_was_called_off_long_before_do_not_wait_for_its_day(
+    transaction: Transaction, cast: Cast
+) -> None:
+    event = await held(transaction, cast, starts_at=NOON + 300 * DAY)
+    await comes(transaction, event, cast.zhang)
+    await calls_off(transaction, event, cast.chen)
+    later = NOON + attendances.NAMES_KEPT_FOR + HOUR
+    async with transaction() as session:
+        assert await attendances.forget_old(session, now=later) == 1
+    at(later)
+    assert (await sheet(transaction, event, cast.chen))["gone"]
+
+
 async def test_names_are_deleted_after_ninety_days_and_the_counts_stay(transaction: Transaction, cast: Cast) -> None:
     event = await held(transaction, cast, starts_at=NOON + HOUR)
     counted = await held(transaction, cast, starts_at=NOON + HOUR)
