@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -256,9 +256,20 @@ async def _lists(session: AsyncSession, who: Person) -> dict[str, list[ColumnEle
     state, ended = col(Event.state), col(Event.ends_at) <= clock.now()
     return {
         "coming": [near, state == State.OPEN, ~ended],
-        "drafts": [near, state == State.DRAFT],
+        "drafts": [near, state == State.DRAFT, or_(*_SAYING_SOMETHING)],
         "past": [near, state != State.DRAFT, (state != State.OPEN) | ended],
     }
+
+
+#: What a draft says of itself once somebody filled something in; a blank one is taken up again by whoever begins the next.
+_SAYING_SOMETHING: Final = (
+    col(Event.title) != "",
+    col(Event.venue) != "",
+    col(Event.notes) != "",
+    col(Event.whom) != "",
+    col(Event.starts_at).is_not(None),
+    col(Event.picture).is_not(None),
+)
 
 
 def _make_sure_that_open(found: Event) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from community import access, departures, hosts, hours, mydata, people, timers
+from community import access, departures, hosting, hosts, hours, mydata, people, timers
 from community.database import Transaction
 from community.errors import AlreadyTaken, EventEnded, NotAllowed, NotFound
 from community.events import Event, State
@@ -212,6 +212,22 @@ async def test_who_is_erased_leaves_events_to_others_and_drafts_to_nobody(transa
     assert [reader for reader, said in await asked(transaction, "event-host") if said["what"] == "hostless"] == [
         cast.chen.id
     ]
+
+
+async def test_a_draft_is_listed_once_it_says_something(transaction: Transaction, cast: Cast) -> None:
+    async with transaction() as session:
+        blank, named, pictured = [
+            await hosting.begin(session, by=cast.chen, place_id=cast.community.id) for _ in range(3)
+        ]
+        await hosting.fill(session, named, by=cast.chen, title="下棋")
+        await hosting.fill(session, pictured, by=cast.chen, picture="a-photo")
+        assert (await hosts.counts(session, cast.chen))["drafts"] == 2
+        shown = await hosts.listed(session, cast.chen, which="drafts", limit=5, offset=0)
+        assert {one.id for one in shown} == {named.id, pictured.id}
+        # It is still there for whoever begins the next one.
+        found = await hosting.draft_or_none(session, cast.chen, titled=False)
+        assert found is not None
+        assert found.id in {blank.id, pictured.id}
 
 
 async def test_no_street_is_asked_about_a_communitys_chess(transaction: Transaction, cast: Cast, tower: Tower) -> None:
