@@ -65,8 +65,9 @@ def when(t: Translator, **facts: Unpack[Facts]) -> str:
 def between(t: Translator, starts_at: str, ends_at: str) -> str:
     """Say from when to when something lasts, with the day; the day of its end only where it is another one."""
     begins, ends = (hours.local(datetime.fromisoformat(one)) for one in (starts_at, ends_at))
-    same = begins.date() == ends.date()
-    until = times.wall(t, ends.time(), after=begins.time()) if same else times.lasting(t, ends_at)
+    if begins.date() != ends.date():
+        return t.plain("event-when-days", start=times.lasting(t, starts_at), end=times.lasting(t, ends_at))
+    until = times.wall(t, ends.time(), after=begins.time())
     return t.plain("event-when", start=times.lasting(t, starts_at), end=until)
 
 

@@ -16,6 +16,7 @@ event-head =
        *[other] #E{ $number } { $title }
     }</b>
 event-when = { $start } until { $end }
+event-when-days = { $start } until { $end }
 event-repeat =
     { $repeat ->
         [daily] Every day
@@ -135,9 +136,9 @@ event-standing =
                *[other] { $ahead } families are before you
             }) and are added when there is room.
         }
-        [waiting] <b>You wait with { $heads ->
-            [one] { $heads } person
-           *[other] { $heads } people
+        [waiting] <b>You are waiting for { $heads ->
+            [one] { $heads } place
+           *[other] { $heads } places
         }.</b> { $room ->
             [true] There is room for you now: to come, tap "We'll come".
            *[false] { $ahead ->
@@ -195,14 +196,20 @@ event-alert-joined =
     }
 event-alert-there =
     { $state ->
-        [waiting] #E{ $number }: you wait with { $heads }. You are asked as soon as there is room.
+        [waiting] #E{ $number }: you are waiting for { $heads ->
+            [one] { $heads } place
+           *[other] { $heads } places
+        }. You are asked as soon as there is room.
        *[other] #E{ $number }: you are on the list with { $heads }. To change it, write "we are 4" in your private chat.
     }
 event-alert-full = There is not enough room. What you can do is in your private chat.
 event-alert-away = Noted, thank you for saying so. If you change your mind, tap "I'll come".
 event-alert-ask =
     { $state ->
-        [waiting] You wait with { $heads }. To stop waiting, tap once more in your private chat.
+        [waiting] You are waiting for { $heads ->
+            [one] { $heads } place
+           *[other] { $heads } places
+        }. To stop waiting, tap once more in your private chat.
        *[other] You are on the list with { $heads }. If you really can't come, tap once more in your private chat.
     }
 event-alert-bell =

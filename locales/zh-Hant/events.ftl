@@ -16,6 +16,7 @@ event-head =
        *[other] #E{ $number } { $title }
     }</b>
 event-when = { $start }–{ $end }
+event-when-days = { $start } 到 { $end }
 event-repeat =
     { $repeat ->
         [daily] 每天都有

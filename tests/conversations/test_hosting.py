@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from community import attending, clock, departures, hosting, people, places
 from community.events import Event, State
+from handlers.cards.event_heads import between
 from handlers.cards.hosting import in_words
 from handlers.plotting import and_where, is_half_a_time, seats, span, understand
 from locales import Translator
@@ -372,6 +373,13 @@ def test_an_end_may_be_on_another_day() -> None:
     day = in_days(3)
     after = in_days(5)
     assert span(f"{day.month}月{day.day}日 9:00 - {after.month}月{after.day}日 9:00") == (day, after)
+
+
+def test_days_are_joined_by_a_word_and_hours_by_a_stroke() -> None:
+    t = Translator("zh-Hans")
+    begins, ends, later = (datetime(2026, 12, *at, tzinfo=SHANGHAI).isoformat() for at in ((5, 9), (5, 11), (6, 11)))
+    assert between(t, begins, ends) == "12 月 5 日（周六）上午 9:00–11:00"
+    assert between(t, begins, later) == "12 月 5 日（周六）上午 9:00 到 12 月 6 日（周日）上午 11:00"
 
 
 @pytest.mark.parametrize(
