@@ -1,4 +1,4 @@
-"""Digests: one message a person instead of more notices than they get a day."""
+"""Digests: one message a person instead of more notices, and news of events, than they get a day."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from community import batches, clock, notices, outbox
+from community.events import Event, State
 from community.notices import Notice
 from community.outbox import Batch, Delivery, Kind
 from community.secrets import CannotOpenError
@@ -18,9 +19,9 @@ from community.timers import Timer
 
 
 async def gather(session: AsyncSession, timer: Timer) -> None:
-    """Tell everybody in one message of the notices that were too many for their day.
+    """Tell everybody in one message of what was too much for their day.
 
-    Whoever waits for the same notices gets the same digest, so that it is a few statements however many they are.
+    Whoever waits for the same gets the same digest, so that it is a few statements however many they are.
     """
     now = clock.now()
     aside = col(Delivery.aside), col(Delivery.state) == outbox.State.PENDING, ~col(Delivery.held)
@@ -29,10 +30,12 @@ async def gather(session: AsyncSession, timer: Timer) -> None:
     waiting = (*aside, col(Delivery.due_at) <= now, col(Delivery.batch_id).is_not(None))
     told = []
     for number, batch_ids in enumerate(await _sets(session, waiting)):
-        key, listed = f"digest:{timer.id}:{number}", await _listed(session, batch_ids)
-        if not listed:
+        ids = await _ids(session, batch_ids)
+        listed, held = await _notices(session, ids["notice"]), await _events(session, ids["event"])
+        if not listed and not held:
             continue
-        batch = await batches.begin(session, key, card="notice-digest", notices=listed)
+        key = f"digest:{timer.id}:{number}"
+        batch = await batches.begin(session, key, card="notice-digest", notices=listed, events=held)
         exactly = func.count() == len(batch_ids), func.sum(case((col(Delivery.batch_id).in_(batch_ids), 1), else_=0))
         whom: Select[Any] = select(col(Delivery.person_id)).where(*waiting).group_by(col(Delivery.person_id))
         whom = whom.having(exactly[0], exactly[1] == len(batch_ids))
@@ -56,10 +59,17 @@ async def _sets(session: AsyncSession, waiting: Sequence[Any]) -> list[tuple[int
     return sorted({tuple(sorted(ids)) for ids in of_person.values()})
 
 
-async def _listed(session: AsyncSession, batch_ids: Sequence[int]) -> list[list[Any]]:
-    """Return what a digest says of the notices of these batches: id, number and title of each that can be opened."""
-    keys = (await session.scalars(select(col(Batch.key)).where(col(Batch.id).in_(batch_ids)))).all()
-    ids = [int(key.split(":")[1]) for key in keys]
+async def _ids(session: AsyncSession, batch_ids: Sequence[int]) -> dict[str, list[int]]:
+    """Return what these batches are about, by sort: the keys of batches read "notice:123:send" or "event:123:event-for-you"."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for key in await session.scalars(select(col(Batch.key)).where(col(Batch.id).in_(batch_ids))):
+        sort, number, *_ = key.split(":")
+        found[sort].append(int(number))
+    return found
+
+
+async def _notices(session: AsyncSession, ids: Sequence[int]) -> list[list[Any]]:
+    """Return what a digest says of these notices: id, number and title of each that can be opened."""
     found = await session.scalars(select(Notice).where(col(Notice.id).in_(ids)).order_by(col(Notice.number)))
     listed = []
     for notice in found.all():
@@ -67,6 +77,13 @@ async def _listed(session: AsyncSession, batch_ids: Sequence[int]) -> list[list[
         with suppress(CannotOpenError):
             listed.append([notice.id, notice.number, notices.title(notice)])
     return listed
+
+
+async def _events(session: AsyncSession, ids: Sequence[int]) -> list[list[Any]]:
+    """Return what a digest says of these events: id, number and title of each that is still ahead."""
+    ahead = col(Event.id).in_(ids), col(Event.state) == State.OPEN
+    found = await session.scalars(select(Event).where(*ahead).order_by(col(Event.starts_at), col(Event.id)))
+    return [[one.id, one.number, one.title] for one in found]
 
 
 def _plainly(statement: Any) -> Any:

@@ -8,6 +8,7 @@ from community.notices import Notice, State, title
 from handlers.cards import times
 from handlers.cards.buttons import Never, button, column, marked, pairs, rows
 from handlers.cards.card import Audience, Card, Media
+from handlers.cards.event_buttons import OpenEvent
 from handlers.cards.notice_buttons import Follow, Know, OpenNotice
 from locales import Translator, Word
 
@@ -59,13 +60,19 @@ def nudge(t: Translator, *, notice_id: int, number: int, title: str) -> Card:
     return _pointer(t, t("notice-nudge", number=number, title=title), notice_id)
 
 
-def digest(t: Translator, *, notices: Sequence[tuple[int, int, str]]) -> Card:
-    """Tell of what was too much for one day."""
-    lines: list[str] = [t("notice-digest", count=len(notices))]
+def digest(
+    t: Translator, *, notices: Sequence[tuple[int, int, str]], events: Sequence[tuple[int, int, str]] = ()
+) -> Card:
+    """Tell of the notices, and of the events, that were too much for one day."""
+    lines: list[str] = [t("notice-digest", count=len(notices) + len(events))]
     lines += [t("notice-line", number=number, title=title) for _, number, title in notices]
+    lines += [t("notice-line-event", number=number, title=title) for _, number, title in events]
     opens = [
         button(t.plain("button-open-number", number=number), OpenNotice(notice=notice_id))
         for notice_id, number, _ in notices
+    ]
+    opens += [
+        button(t.plain("button-open-event", number=number), OpenEvent(event=event_id)) for event_id, number, _ in events
     ]
     return Card(Audience.PERSONAL, Word("\n".join(lines)), rows(*pairs(opens)))
 

@@ -25,8 +25,10 @@ notice-digest =
        *[other] <b>{ $count } more notices today:</b>
     }
 notice-line = · #N{ $number } { $title }
+notice-line-event = · #E{ $number } { $title }
 button-open-notice = Open the notice
 button-open-number = Open #N{ $number }
+button-open-event = Open #E{ $number }
 
 verify-ask = Please send me the code on the notice or certificate. A notice has four letters and digits, for example K7Q2; a certificate has eight, for example K7Q2-M9XD.
 verify-genuine =

@@ -17,8 +17,10 @@ notice-withdrawn = #N{ $number } 已经撤回，不用再管。
 notice-nudge = #N{ $number }“{ $title }”还等您看一眼。看过以后，请按“我知道了”。
 notice-digest = <b>今天还有 { $count } 条通知：</b>
 notice-line = · #N{ $number } { $title }
+notice-line-event = · #E{ $number } { $title }
 button-open-notice = 打开通知
 button-open-number = 打开 #N{ $number }
+button-open-event = 打开 #E{ $number }
 
 verify-ask = 请把通知或者证明上的核验码发给我：通知是四个字母和数字，比如 K7Q2；证明是八个，比如 K7Q2-M9XD。
 verify-genuine =

@@ -17,8 +17,10 @@ notice-withdrawn = #N{ $number } 已經撤回，不用再管。
 notice-nudge = #N{ $number }「{ $title }」還等您看一眼。看過以後，請按「我知道了」。
 notice-digest = <b>今天還有 { $count } 則通知：</b>
 notice-line = · #N{ $number } { $title }
+notice-line-event = · #E{ $number } { $title }
 button-open-notice = 打開通知
 button-open-number = 打開 #N{ $number }
+button-open-event = 打開 #E{ $number }
 
 verify-ask = 請把通知或者證明上的核驗碼傳給我：通知是四個字母和數字，比如 K7Q2；證明是八個，比如 K7Q2-M9XD。
 verify-genuine =

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from community import (
+    audiences,
     broadcasts,
     clock,
     digests,
@@ -15,7 +16,7 @@ from community import (
     standings,
     timers,
 )
-from community.audiences import Wanted
+from community.audiences import Topic, Wanted
 from community.database import Transaction
 from community.notices import Notice, State
 from community.outbox import DIGEST, Batch, Delivery
@@ -23,6 +24,7 @@ from community.outbox import State as Sent
 from community.timers import Timer
 from tests.community.conftest import Cast
 from tests.community.couriers import deliver, deliveries, ids, opened, told
+from tests.community.inviting import calls_off, held
 from tests.community.sending import NOON, at, every, fire, published, spoil, tick
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -40,6 +42,26 @@ async def test_a_digest_leaves_out_what_cannot_be_opened(transaction: Transactio
     assert await fire(transaction) == [timers.State.FIRED]
     went = [one for one in await deliver(transaction) if one.card == "notice-digest"]
     assert {line[0] for one in went for line in one.arguments["notices"]} == {aside_ones[1].id}
+
+
+async def test_news_of_events_come_in_the_digest_too(transaction: Transaction, everyone: Cast) -> None:
+    async with transaction() as session:
+        await audiences.subscribe(session, Topic.EVENTS, by=everyone.zhang)
+    first = await held(transaction, everyone, title="手机课")
+    second = await held(transaction, everyone, title="义剪")
+    gone = await held(transaction, everyone, title="灯会")
+    await deliver(transaction, a_day=1)
+    await calls_off(transaction, gone, everyone.chen)
+    await deliver(transaction, a_day=1)
+    at(hours.digest_at(NOON))
+    assert await fire(transaction) == [timers.State.FIRED]
+    (went,) = [one for one in await deliver(transaction, a_day=1) if one.card == "notice-digest"]
+    assert went.person_id == everyone.zhang.id
+    assert went.arguments["notices"] == []
+    assert [line[1:] for line in went.arguments["events"]] == [[second.number, "义剪"]]
+    assert first.number != second.number
+    async with transaction.reading() as session:
+        assert await aside(session) == 0
 
 
 async def put_aside(transaction: Transaction, everyone: Cast, *, many: int) -> list[Notice]:

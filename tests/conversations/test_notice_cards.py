@@ -54,7 +54,7 @@ CARDS: dict[str, dict[str, Any]] = {
     "notice-corrected": NAMED,
     "notice-withdrawn": {"number": 5},
     "notice-nudge": NAMED,
-    "notice-digest": {"notices": [[2**62, 5, "停水"], [2**61, 6, "停电"]]},
+    "notice-digest": {"notices": [[2**62, 5, "停水"], [2**61, 6, "停电"]], "events": [[2**60, 3, "手机课"]]},
     "notice-unreached": NAMED
     | {"buildings": [["1 栋", [["Zhang", "blocked"], ["", "failed"]]], ["", [[3, "no-account"]]]]},
     "notice-urgent-sent": {"number": 5, "title": "停水", "who": None, "reason": "水管爆了", "alone": True},

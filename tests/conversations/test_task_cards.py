@@ -106,7 +106,11 @@ def every(t: Translator) -> dict[str, Card]:
         found[f"leave {seat}"] = tasks.sure_to_leave(t, number=1, task_id=HUGE, seat=seat)
     for what in ("time", "called-off"):
         about: dict[str, Any] = {name: FACTS[name] for name in ("task_id", "number", "title", "starts_at", "ends_at")}
-        known: dict[str, Any] = {"by_proxy": what == "time", "name": "名" * 40, "phone": None if what == "time" else "1" * 40}
+        known: dict[str, Any] = {
+            "by_proxy": what == "time",
+            "name": "名" * 40,
+            "phone": None if what == "time" else "1" * 40,
+        }
         found[f"relay {what}"] = tasks.relay(t, what=what, **about, **known)
     found["relayed"] = tasks.relayed(t)
     sure = tasks.sure_to_accept(t, HUGE)
