@@ -511,8 +511,8 @@ class NotCelebrated(CommunityError):
 class BadDaysOff(CommunityError):
     """An announcement of days off cannot be so.
 
-    Fields: `why`: nothing, no-days, wrong-year, weekday, count, span, too-many, worked, twice, unclear or no-such-day; and, where
-    there is one, the `holiday`'s key, the `day`, what was `said` and `counted`.
+    Fields: `why`: nothing, no-days, wrong-year, weekday, count, span, too-many, worked, twice, unclear or no-such-day; and,
+    where there is one, the `holiday`'s key, the `day`, what was `said` and `counted`.
     """
 
     message_id = "refused-bad-days-off"

@@ -174,6 +174,7 @@ async def alter(session: AsyncSession, found: Event, *, by: Person, reason: str 
     if "time" in news:
         await hosts.revise(session, found, moved=True)
         await arm(session, found)
+    if news:
         await reminders.plan(session, found)
     await interests.revise(session, found)
     if {"starts_at", "seats"} & changed:

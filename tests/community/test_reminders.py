@@ -169,8 +169,6 @@ async def test_a_place_that_changed_is_in_the_reminder_whether_it_was_sent_or_no
         own = col(Delivery.card) == "event-remind", col(Delivery.person_id) == cast.zhang.id
         await session.execute(update(Delivery).where(*own).values(state=State.SENT, message_id=7))
     await alters(transaction, event, cast.chen, venue="新食堂")
-    async with transaction() as session:
-        await reminders.plan(session, await events.event(session, event.id))
     (said,) = await edits(transaction)
     assert said["venue"] == "新食堂"
     async with transaction.reading() as session:
