@@ -293,10 +293,11 @@ class App:
             self._lock.release()
 
     def _read_knowledge(self) -> None:
-        warm()
         self.knowledge.prepare()
         for problem in self.knowledge.problems:
             log.warning("article", problem=str(problem))
+        # What is said before is read as it is said: the first answer need not wait for all words.
+        warm()
 
     def _beat(self) -> None:
         self.heartbeat.beat()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
+from time import sleep
 from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
@@ -85,6 +86,8 @@ class _Bundle:
         for message_id in self._sources:
             if message_id not in self._patterns:
                 self._parse(message_id)
+                # Whoever is answered meanwhile does not wait for more than one message.
+                sleep(0)
 
     def _parse(self, message_id: str) -> None:
         self._bundle.add_resource(FluentResource(self._sources[message_id]))
@@ -177,6 +180,6 @@ def everywhere(message_id: str) -> frozenset[str]:
 
 
 def warm() -> None:
-    """Read all words now, so that the first person to write does not wait for it."""
+    """Read all words that were not said yet, in a thread beside the answers, so that nobody waits for it later."""
     for language in LANGUAGES:
         _bundle(language).parse()
