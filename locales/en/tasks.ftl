@@ -10,7 +10,7 @@ task-head =
         [0] { $title }
        *[other] #T{ $number } { $title }
     }</b>
-task-when = { $start } to { $end }
+task-when = { $start } until { $end }
 task-where =
     { $how ->
         [home] At somebody's home{ $placed ->

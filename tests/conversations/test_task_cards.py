@@ -158,7 +158,7 @@ def test_what_others_wrote_is_no_markup() -> None:
     [
         ("zh-Hans", "12 月 5 日（周六）上午 9:00–11:30"),
         ("zh-Hant", "12 月 5 日（週六）上午 9:00–11:30"),
-        ("en", "Sat, 5 December at 9:00 am to 11:30 am"),
+        ("en", "Sat, 5 December at 9:00 am until 11:30 am"),
     ],
 )
 def test_when_it_is_is_said_as_people_do_and_stays_true(language: str, said: str) -> None:
