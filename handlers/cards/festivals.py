@@ -292,8 +292,11 @@ def _off(t: Translator, first: date, last: date, worked: Sequence[date]) -> Word
     off = t("festival-off", first=_weekday(t, first), last=_weekday(t, last), days=days)
     if not worked:
         return off
-    joint = t.plain("draft-joint")
-    return Word(off + t("festival-worked", days=joint.join(_weekday(t, day) for day in worked)))
+    *days_before, final = (_weekday(t, day) for day in worked)
+    listed = (
+        t.plain("festival-and", days=t.plain("draft-joint").join(days_before), final=final) if days_before else final
+    )
+    return Word(off + t("festival-worked", days=listed))
 
 
 def _weekday(t: Translator, day: date) -> str:

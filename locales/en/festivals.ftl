@@ -15,6 +15,7 @@ festival-off =
        *[other] { $days } days off: { $first } to { $last }.
     }
 festival-worked = { " " }Worked instead: { $days }.
+festival-and = { $days } and { $final }
 festival-off-unknown = The days off have not been announced yet.
 festival-from = Residents' committee (居委会) of { $place }
 festival-before =

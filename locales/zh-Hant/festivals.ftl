@@ -15,6 +15,7 @@ festival-off =
        *[other] 放假 { $days } 天：{ $first }到 { $last }。
     }
 festival-worked = { $days }上班。
+festival-and = { $days }和 { $final }
 festival-off-unknown = 放假安排還沒有公布。
 festival-from = { $place }居委會
 festival-before =

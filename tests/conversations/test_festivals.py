@@ -49,6 +49,24 @@ def shown(reader: Actor, days: int, key: str) -> str:
     return reader.town.plain(reader.language, "festival-head", name=name, day=cards.dated(t, day), when=when, left=days)
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "two", "three"),
+    [
+        ("zh-Hans", "1 月 31 日（周日）上班", "）和 2 月 13 日（周六）上班", "、2 月 13 日（周六）和 2 月 14 日（周日）上"),
+        ("zh-Hant", "1 月 31 日（週日）上班", "）和 2 月 13 日（週六）上班", "、2 月 13 日（週六）和 2 月 14 日（週日）上"),
+        ("en", ": Sun, 31 January.", ": Sun, 31 January and Sat, 13 February.", ", Sat, 13 February and Sun, 14 February."),
+    ],
+)  # fmt: skip
+def test_days_that_are_worked_instead_are_listed_as_people_list_them(
+    language: str, one: str, two: str, three: str
+) -> None:
+    worked = [date(2027, 1, 31), date(2027, 2, 13), date(2027, 2, 14)]
+    off = date(2027, 2, 5), date(2027, 2, 11)
+    for count, said in enumerate((one, two, three), 1):
+        days = holidays.Span(("spring-festival",), *off, tuple(worked[:count]))
+        assert said in cards.days_off(Translator(language), 2027, [days], known=True).text
+
+
 async def test_staff_are_asked_and_one_tap_tells_a_year_of_festivals(
     chen: Actor, zhang: Actor, ho: Actor, emma: Actor, town: Town
 ) -> None:
