@@ -23,6 +23,7 @@ from community.errors import NotAllowed, NotFound
 from community.events import Event
 from community.gaps import gaps
 from community.people import Person
+from handlers import programmes
 from handlers.cards import hosting as cards
 from handlers.cards.card import Audience, Card, revise, say, send
 from handlers.cards.hosting_buttons import Host, NewEvent, SeeHosted
@@ -51,7 +52,6 @@ class Hosting(StatesGroup):
 
 @router.message(CommandOrWord(), Command("event"))
 @router.message(CommandOrWord(), CommandStart(deep_link=True), LinkTo("host"))
-@router.message(Says("word-hosting"))
 async def on_event(
     message: Message,
     bot: Bot,
@@ -73,6 +73,17 @@ async def on_event(
     await state.set_state(Hosting.open)
     await state.set_data({})
     await say(message, card)
+
+
+@router.message(Says("word-hosting"))
+async def on_word(
+    message: Message, bot: Bot, state: FSMContext, me: Person, t: Translator, transaction: Transaction
+) -> None:
+    """List the events of one's places; a neighbour who says this means those that there are."""
+    try:
+        await on_event(message, bot, state, me, t, transaction)
+    except NotAllowed:
+        await programmes.on_events(message, state, me, t, transaction)
 
 
 @in_groups.message(Command("event"))

@@ -29,6 +29,8 @@ PAGE: Final = 5
 _REASONS: Final = frozenset(Reason)
 #: The fields that have a button on the panel.
 _FIELDS: Final = ("title", "time", "venue", "seats", "notes", "whom", "picture", "kind", "topic", "repeat")
+#: Those whose month it is are invited, whatever it is about.
+_NOT_OF_BIRTHDAYS: Final = frozenset({"kind", "topic"})
 #: What may be chosen; whose birthday it is is no choice.
 _KINDS: Final = (Kind.GATHERING, Kind.TRAINING, Kind.JOBS)
 #: What events are about. Of outages and safety notices tell, and who wants to hear of events hears of each.
@@ -84,9 +86,9 @@ def panel(t: Translator, *, missing: Sequence[Gap], **facts: Unpack[Facts]) -> C
     else:
         blocks.append(Word("\n".join([*heads.lines(t, **facts), *_besides(t, **facts)])))
         gaps = Word("\n".join([t("host-missing"), *(Word("· ") + t("host-gap", gap=gap) for gap in missing)]))
-        blocks.append(gaps if missing else t("host-ready"))
+        blocks.append(gaps if missing else t("host-ready", kind=facts["kind"]))
     event_id = facts["event_id"]
-    fields = [one for one in _FIELDS if one != "kind" or facts["kind"] != Kind.BIRTHDAY]
+    fields = [one for one in _FIELDS if facts["kind"] != Kind.BIRTHDAY or one not in _NOT_OF_BIRTHDAYS]
     buttons = [_act(t, act, event_id) for act in fields]
     looks = [] if missing else [_act(t, "preview", event_id)]
     ends = [*looks, _act(t, "open", event_id), _act(t, "drop", event_id)]

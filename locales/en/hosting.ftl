@@ -48,7 +48,11 @@ host-gap =
        *[venue] where
     }
 host-first = Still missing: { $gap }.
-host-ready = Ready to be posted. The residents’ groups will see this card, and I tell neighbours in private who like to hear of such events.
+host-ready =
+    Ready to be posted. The residents’ groups will see this card, and I { $kind ->
+        [birthday] invite neighbours in private whose birthday is in that month
+       *[other] tell neighbours in private who like to hear of such events
+    }.
 host-preview = The groups will see it like this.
 host-fact =
     { $what ->

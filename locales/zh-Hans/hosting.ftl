@@ -48,7 +48,11 @@ host-gap =
        *[venue] 在哪里
     }
 host-first = 还差：{ $gap }。
-host-ready = 都齐了，可以发出去。发出后，居民群里看得到这张卡片，想听这类活动的邻居，我私下告诉他们。
+host-ready =
+    都齐了，可以发出去。发出后，居民群里看得到这张卡片，{ $kind ->
+        [birthday] 那个月过生日的邻居，我私下请
+       *[other] 想听这类活动的邻居，我私下告诉他们
+    }。
 host-preview = 群里看到的，就是下面这样。
 host-fact =
     { $what ->

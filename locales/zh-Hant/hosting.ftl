@@ -48,7 +48,11 @@ host-gap =
        *[venue] 在哪裡
     }
 host-first = 還差：{ $gap }。
-host-ready = 都齊了，可以發出去。發出以後，居民群裡看得到這張卡片，想聽這類活動的鄰居，我私下告訴他們。
+host-ready =
+    都齊了，可以發出去。發出以後，居民群裡看得到這張卡片，{ $kind ->
+        [birthday] 那個月過生日的鄰居，我私下請
+       *[other] 想聽這類活動的鄰居，我私下告訴他們
+    }。
 host-preview = 群裡看到的，就是下面這樣。
 host-fact =
     { $what ->

@@ -5,15 +5,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import attending, clock, departures, hosting, people, places
-from community.events import Event, State
+from community import attending, billboards, clock, departures, hosting, people, places
+from community.events import Event, Kind, State
+from handlers.cards import hosting as cards
 from handlers.cards.event_heads import between
 from handlers.cards.hosting import in_words
 from handlers.plotting import and_where, is_half_a_time, seats, span, understand
-from locales import Translator
+from locales import LANGUAGES, Translator
 from tests.conversations.announcements import png
 from tests.conversations.conftest import PEOPLE, RESIDENTS, STAFF
 from tests.stories import Actor, Town, until
@@ -303,6 +305,41 @@ async def test_a_draft_is_thrown_away_after_a_question_and_cancel_keeps_it(chen:
     await chen.sees("host-dropped")
     async with town.app.database.transaction.reading() as session:
         assert (await session.scalars(select(Event))).all() == []
+
+
+async def test_a_birthdays_draft_says_who_is_invited_and_asks_for_no_topic(chen: Actor, town: Town) -> None:
+    await chen.comes_in()
+    party = await held(town)
+    said = {"kind": Kind.BIRTHDAY, "topic": None}
+    for language in LANGUAGES:
+        t = Translator(language)
+        async with town.app.database.transaction.reading() as session:
+            facts = await billboards.facts(session, party)
+        panels = [cards.panel(t, missing=(), **{**facts, **more}) for more in (said, {})]
+        for panel, kind, there in zip(panels, (Kind.BIRTHDAY, Kind.GATHERING), (False, True), strict=True):
+            assert t("host-ready", kind=kind) in panel.text
+            assert isinstance(panel.keyboard, InlineKeyboardMarkup)
+            shown = {one.text for line in panel.keyboard.inline_keyboard for one in line}
+            assert (t.plain("button-host", act="topic") in shown) is there
+        assert panels[0].text != panels[1].text
+
+
+@pytest.mark.parametrize(("who", "word"), [("zhang", "新活动"), ("emma", "New event")])
+async def test_a_neighbour_who_says_new_event_sees_what_is_on(
+    who: str, word: str, chen: Actor, town: Town, request: pytest.FixtureRequest
+) -> None:
+    actor: Actor = request.getfixturevalue(who)
+    for one in (actor, chen):
+        await one.comes_in()
+    await actor.says("/events")
+    listed = await actor.hears_of("🗓")
+    await actor.says(word)
+    assert (await actor.hears_of("🗓"))["text"] == listed["text"]
+    assert town.plain(actor.language, "refused-not-allowed") not in {
+        one.get("text") for one in town.heard(actor.key(None))
+    }
+    await chen.says("新活动")
+    await chen.hears_of("现在没有要办的活动")
 
 
 @pytest.mark.parametrize("who", ["zhang", "li"])
