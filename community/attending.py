@@ -14,10 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from community import billboards, clock, events, guests, offers, outbox, people, reminders, seats, tasks, timers
-from community.database import add_unless_there, new_id
+from community.database import add_unless_there, begins_with, new_id
 from community.errors import EventEnded, EventFull, NotFound, PlacesGone
 from community.events import Event
 from community.guests import CONCERNED, SEATED, Guest, State
+from community.outbox import Delivery, Step
 from community.people import Person
 from community.posts import rounded
 from community.reminders import Unreminded
@@ -119,8 +120,11 @@ async def leave(session: AsyncSession, event_id: int, *, by: Person) -> bool:
     return False
 
 
-async def give_up(session: AsyncSession, found: Event, person_id: int) -> bool:
-    """Take somebody from an event, whatever they were to it; False when they were nothing. Their places are offered on."""
+async def give_up(session: AsyncSession, found: Event, person_id: int, *, erased: bool = False) -> bool:
+    """Take somebody from an event, whatever they were to it; False when they were nothing. Their places are offered on.
+
+    `erased`: they are about to be; they did not answer an offer, and it is gone from their chat.
+    """
     await events.lock(session, found)
     own = await guests.guest_or_none(session, found.id, person_id)
     if own is None or own.state not in CONCERNED:
@@ -132,7 +136,9 @@ async def give_up(session: AsyncSession, found: Event, person_id: int) -> bool:
         await _show_line(session, found, waiting)
         return True
     await guests.take(session, found, -heads)
-    if before == State.OFFERED:
+    if before == State.OFFERED and erased:
+        await _take_away(session, found, own)
+    elif before == State.OFFERED:
         await _withdraw(session, found, own, what="left")
     # Who said nothing to these very places is not asked about them again.
     await move_up(session, found, silent_too=before == State.COMING)
@@ -369,6 +375,17 @@ async def _withdraw(
     told = {**(said or await billboards.facts(session, found)), "what": what, "heads": own.heads}
     edit = f"event:{found.id}:offered:{new_id()}"
     await outbox.revise(session, edit, key_prefix=_stem(found, own), card=_TOLD, **told)
+
+
+async def _take_away(session: AsyncSession, found: Event, own: Guest) -> None:
+    """Let the message with which places were offered be gone: nobody is left whose language another would be in."""
+    await timers.cancel(session, subject=_subject(found, own), kind=OFFER)
+    offered = begins_with(session, col(Delivery.key), _stem(found, own)), col(Delivery.step) == Step.SEND
+    key = (await session.scalars(select(col(Delivery.key)).where(*offered).order_by(col(Delivery.id).desc()))).first()
+    if key is not None:
+        told = {**await billboards.facts(session, found), "what": "passed-on", "heads": own.heads}
+        edit = f"event:{found.id}:offered:{new_id()}"
+        await outbox.take_away(session, edit, of=key, card=_TOLD, **told)
 
 
 async def _go_on(session: AsyncSession, timer: Timer) -> None:

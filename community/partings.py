@@ -29,7 +29,8 @@ class Invited:
 class Gathering:
     """All of it.
 
-    `events`: newest first. `hosted`: the numbers of the events that they hold or held. `reminded`: whether they want to be
+    `events`: newest first. `hosted`: the numbers of the events that they hold or held. `expected`: they come, wait or are
+    asked at one that is open; `hosts`: they hold one that is open. `reminded`: whether they want to be
     reminded of events, None when that is as usual and they come to none. `month` and `lunar`: when they would like to be
     celebrated. `answered`: of how many courses they said whether it was of use; `unasked`: they would rather not be asked.
     """
@@ -41,32 +42,38 @@ class Gathering:
     lunar: bool
     answered: int
     unasked: bool
+    expected: bool = False
+    hosts: bool = False
 
 
 async def of(session: AsyncSession, person_id: int) -> Gathering | None:
     """Return what is kept, None when nothing is."""
     theirs = (
-        select(Guest, col(Event.number))
+        select(Guest, col(Event.number), col(Event.state))
         .join(Event, col(Event.id) == col(Guest.event_id))
         .where(col(Guest.person_id) == person_id)
         .order_by(col(Event.number).desc())
     )
     rows = (await session.execute(theirs)).all()
-    held = select(col(Event.number)).where(col(Event.host_id) == person_id, col(Event.number).is_not(None))
-    hosted = (await session.scalars(held.order_by(col(Event.number).desc()))).all()
+    held = select(col(Event.number), col(Event.state)).where(col(Event.host_id) == person_id)
+    hosted = (
+        await session.execute(held.where(col(Event.number).is_not(None)).order_by(col(Event.number).desc()))
+    ).all()
     birthday = await birthdays.birthday_or_none(session, person_id)
     unasked = await session.get(Unasked, person_id) is not None
     reminded = await reminders.reminds(session, person_id)
     if not rows and not hosted and birthday is None and not unasked and reminded:
         return None
     return Gathering(
-        events=tuple(Invited(number, guest.heads, guest.state) for guest, number in rows if number is not None),
-        hosted=tuple(number for number in hosted if number is not None),
+        events=tuple(Invited(number, guest.heads, guest.state) for guest, number, _ in rows if number is not None),
+        hosted=tuple(number for number, _ in hosted if number is not None),
         reminded=reminded if rows or not reminded else None,
         month=birthday.month if birthday is not None else None,
         lunar=birthday is not None and birthday.lunar,
-        answered=sum(guest.useful is not None for guest, _ in rows),
+        answered=sum(guest.useful is not None for guest, _, _ in rows),
         unasked=unasked,
+        expected=any(guest.state in guests.CONCERNED and state == State.OPEN for guest, _, state in rows),
+        hosts=any(state == State.OPEN for _, state in hosted),
     )
 
 
@@ -94,4 +101,4 @@ async def leave_events(session: AsyncSession, person: Person) -> None:
     theirs = select(Event).join(Guest, col(Guest.event_id) == col(Event.id))
     theirs = theirs.where(*comes, col(Event.state) == State.OPEN).order_by(col(Event.id))
     for found in (await session.scalars(theirs.execution_options(populate_existing=True))).all():
-        await attending.give_up(session, found, person.id)
+        await attending.give_up(session, found, person.id, erased=True)

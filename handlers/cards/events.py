@@ -150,7 +150,7 @@ def offer(t: Translator, *, heads: int, until: str, **facts: Unpack[Facts]) -> C
 
 
 def told(t: Translator, *, what: str, heads: int, **facts: Unpack[Facts]) -> Card:
-    """Tell what became of places, or of an offer: taken, lapsed, left, ended, more."""
+    """Tell what became of places, or of an offer: taken, lapsed, left, passed-on, ended, more."""
     text = t("event-told", what=what, heads=heads, number=facts["number"] or 0, title=facts["title"])
     look = [button(t.plain("button-event-look"), OpenEvent(event=facts["event_id"]))]
     return Card(Audience.PERSONAL, text, rows(look))

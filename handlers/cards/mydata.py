@@ -61,6 +61,14 @@ def gathering(t: Translator, kept: Gathering) -> Word:
     return Word("\n".join([*lines, t("mydata-gathering-kept")]))
 
 
+def lost(kept: Gathering | None) -> list[str]:
+    """Return what goes at events, and of their birthday, once somebody is erased; only what there is."""
+    if kept is None:
+        return []
+    parts = {"places": kept.expected, "hosted": kept.hosts, "birthday": kept.month is not None}
+    return [part for part, there in parts.items() if there]
+
+
 def _told(t: Translator, told: Profile, *, consent: bool, rests: bool) -> list[Word]:
     """Say what somebody told of themselves; what they did not is not there."""
     said = [t("mydata-language", language=one) for one in told.languages]

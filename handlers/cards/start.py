@@ -55,7 +55,10 @@ def help_(t: Translator, roles: Collection[RoleName]) -> Card:
     if RoleName.TEAM_LEADER in roles:
         lines.append(t("help-team-leader"))
     if {RoleName.STAFF, RoleName.GRID_WORKER, RoleName.ADMINISTRATOR} & set(roles):
-        lines.append(t("help-staff"))
+        staff = [t("help-staff")]
+        if {RoleName.STAFF, RoleName.ADMINISTRATOR} & set(roles):
+            staff.append(t("help-calendar"))
+        lines.append(Word("\n".join(staff)))
     if RoleName.ADMINISTRATOR in roles:
         lines.append(t("help-administrator"))
     return Card(Audience.PERSONAL, Word("\n\n".join(lines)), everyday(t))
@@ -117,12 +120,11 @@ def sure_to_erase(t: Translator, kept: Kept) -> Card:
         button(t.plain("button-erase-sure"), Mine(act="erase-sure")),
         button(t.plain("button-keep"), Mine(act="keep")),
     ]
-    text = t("erase-sure")
+    blocks = [t("erase-sure")]
     if kept.volunteering is not None:
-        text = Word("\n\n".join((t("erase-sure-volunteer"), text)))
-    if kept.gathering is not None:
-        text = Word("\n\n".join((t("erase-sure-gathering"), text)))
-    return Card(Audience.PERSONAL, text, rows(buttons))
+        blocks.append(t("erase-sure-volunteer"))
+    blocks += [t("erase-sure-gathering", what=what) for what in mydata.lost(kept.gathering)]
+    return Card(Audience.PERSONAL, Word("\n\n".join([*blocks, t("erase-sure-question")])), rows(buttons))
 
 
 def erased(t: Translator) -> Card:

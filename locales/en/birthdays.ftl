@@ -221,4 +221,9 @@ mydata-reminded =
 mydata-answered = Courses of which you said whether they were of use: { $count }
 mydata-unasked = You are not asked after courses
 mydata-gathering-kept = Names are erased 90 days after an event. The month of your birthday stays until you take it off.
-erase-sure-gathering = Your places at events go to others, and the month of your birthday is erased, too.
+erase-sure-gathering =
+    { $what ->
+        [places] Your places at events go to others.
+        [hosted] Somebody else is asked to hold the events that you hold.
+       *[birthday] The month of your birthday is erased, too.
+    }

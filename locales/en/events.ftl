@@ -249,6 +249,7 @@ event-told =
         }.
         [lapsed] #E{ $number } { $title }: there was no answer from you, so the next family is asked. You still wait, at the end of the line; or see whether there is room.
         [left] #E{ $number } { $title }: noted, not this time. Thank you for saying so.
+        [passed-on] #E{ $number } { $title }: the places went to others; no answer is needed any more. Thank you.
         [more] #E{ $number } { $title }: there was room, and you are { $heads } now. If fewer of you come, open the event and tap "Change the number".
        *[ended] #E{ $number } { $title }: it has begun, or was called off; no answer is needed any more. Thank you.
     }

@@ -37,6 +37,7 @@ help-everyone =
     · Repairs and help: press the button below, say it in one message, and somebody takes it in hand.
     · A person: press “Ask a person”, or send just 0.
     · My requests: see how far they have come; or just send the number, such as #R17.
+    · Events: /events shows what is on, all of it free; /birthday celebrates yours with neighbours.
     · Volunteering: /volunteer shows the teams and how to join.
     · Notices: /topics chooses what you want to hear about, /verify tells whether a notice or a certificate is real.
 
@@ -51,6 +52,8 @@ help-staff =
     /announce writes a notice and shows earlier ones; or send a number, such as #N5.
     /article finds, writes and changes answers; /misses shows what nobody could answer; /report what was asked in a month.
     /task asks volunteers: plan a task, or take a request for help first and ask them then.
+    /event holds an event; /status shows whether all is running well.
+help-calendar = /calendar keeps festivals and days off.
 help-volunteer =
     <b>Volunteers</b>
     /tasks shows what is wanted; sign up for what suits you. You can leave at any time, and nobody asks why.
@@ -91,10 +94,8 @@ button-see-requests = See requests
 button-erase = Erase all
 button-erase-sure = Yes, erase
 button-keep = Keep it
-erase-sure =
-    Your name, home, roles and requests will be gone, and nobody will follow up what is still open. What neighbours have, too, goes on without your words.
-
-    Erase everything?
+erase-sure = Your name, home, roles and requests will be gone, and nobody will follow up what is still open. What neighbours have, too, goes on without your words.
+erase-sure-question = Erase everything?
 erased = Everything is erased. If somebody had a request of yours in hand, its card is emptied too. If you write again, we meet for the first time.
 mydata-no-place = not chosen
 mydata-resident = resident

@@ -154,4 +154,9 @@ mydata-reminded =
 mydata-answered = 说过课有没有用：{ $count } 次
 mydata-unasked = 课后不用问您有没有用
 mydata-gathering-kept = 报名的名字在活动结束 90 天后删掉。生日的月份留到您说不参加为止。
-erase-sure-gathering = 报了名的活动，名额会让给别人。您的生日月份也会删掉。
+erase-sure-gathering =
+    { $what ->
+        [places] 报了名的活动，名额会让给别人。
+        [hosted] 您主办的活动会请别人接着主持。
+       *[birthday] 您的生日月份也会删掉。
+    }

@@ -208,6 +208,7 @@ event-told =
         [taken] #E{ $number } { $title }：给您记下了，{ $heads } 人。
         [lapsed] #E{ $number } { $title }：没等到您的回音，名额先问下一家了。您还在排队，排到最后；也可以看看还有没有空位。
         [left] #E{ $number } { $title }：记下了，这次不来。谢谢您说一声。
+        [passed-on] #E{ $number } { $title }：名额让给别人了，这次不用回了。谢谢您。
         [more] #E{ $number } { $title }：有空位了，给您家添上了，现在是 { $heads } 人。人少了，打开活动按“改人数”。
        *[ended] #E{ $number } { $title }：已经开始，或者取消了，这次不用回了。谢谢您。
     }

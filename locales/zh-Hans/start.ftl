@@ -37,6 +37,7 @@ help-everyone =
     · 报修、求助：按下面的按钮，写几句话，发照片、语音也行，就有人接手。
     · 找人工：按“找人工”，或者只发一个 0。
     · 我的：看您托人办的事到哪一步了；也可以直接发编号，比如 #R17。
+    · 活动：/events 看最近有什么，来都不用花钱；/birthday 和邻居一起过生日。
     · 做志愿者：/volunteer 看有哪些队伍，怎么加入。
     · 通知：/topics 选想听的话题，/verify 核对通知和志愿证明是不是真的。
 
@@ -51,6 +52,8 @@ help-staff =
     发送 /announce 写通知、看以前的通知；也可以直接发编号，比如 #N5。
     发送 /article 找答案、写答案、改答案；/misses 看没答上来的问题；/report 看每月问了什么。
     /task 请志愿者帮忙：发任务，或者认领一件求助以后再请。
+    /event 办活动；/status 看运行得好不好。
+help-calendar = /calendar 整理节日和放假安排。
 help-volunteer =
     <b>志愿者</b>
     /tasks 看有哪些任务，合适的就报名；来不了随时退出，不问原因。
@@ -91,10 +94,8 @@ button-see-requests = 看托办的事
 button-erase = 全部删掉
 button-erase-sure = 确定删掉
 button-keep = 不删了
-erase-sure =
-    删掉以后，您的名字、住处、身份和托人办的事都会消失，还没办完的事也不再有人跟进。邻居也遇到的事会接着办，里面不再有您的话。
-
-    确定要删掉吗？
+erase-sure = 删掉以后，您的名字、住处、身份和托人办的事都会消失，还没办完的事也不再有人跟进。邻居也遇到的事会接着办，里面不再有您的话。
+erase-sure-question = 确定要删掉吗？
 erased = 都删掉了。要是有人接手过您的事，那张卡片上的内容也会收回。以后您再写信来，我们就当是第一次见面。
 mydata-no-place = 没选
 mydata-resident = 居民

@@ -154,4 +154,9 @@ mydata-reminded =
 mydata-answered = 說過課有沒有用：{ $count } 次
 mydata-unasked = 課後不用問您有沒有用
 mydata-gathering-kept = 報名的名字在活動結束 90 天後刪掉。生日的月份留到您說不參加為止。
-erase-sure-gathering = 報了名的活動，名額會讓給別人。您的生日月份也會刪掉。
+erase-sure-gathering =
+    { $what ->
+        [places] 報了名的活動，名額會讓給別人。
+        [hosted] 您主辦的活動會請別人接著主持。
+       *[birthday] 您的生日月份也會刪掉。
+    }

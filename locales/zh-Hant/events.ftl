@@ -208,6 +208,7 @@ event-told =
         [taken] #E{ $number } { $title }：給您記下了，{ $heads } 人。
         [lapsed] #E{ $number } { $title }：沒等到您的回音，名額先問下一家了。您還在排隊，排到最後；也可以看看還有沒有空位。
         [left] #E{ $number } { $title }：記下了，這次不來。謝謝您說一聲。
+        [passed-on] #E{ $number } { $title }：名額讓給別人了，這次不用回了。謝謝您。
         [more] #E{ $number } { $title }：有空位了，給您家添上了，現在是 { $heads } 人。人少了，打開活動按「改人數」。
        *[ended] #E{ $number } { $title }：已經開始，或者取消了，這次不用回了。謝謝您。
     }

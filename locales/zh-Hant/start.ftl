@@ -37,6 +37,7 @@ help-everyone =
     · 報修、求助：按下面的按鈕，寫幾句話，傳照片、語音也行，就有人接手。
     · 找人工：按「找人工」，或者只發一個 0。
     · 我的：看您託人辦的事到哪一步了；也可以直接發編號，比如 #R17。
+    · 活動：/events 看最近有什麼，來都不用花錢；/birthday 和鄰居一起過生日。
     · 做義工：/volunteer 看有哪些隊伍，怎樣加入。
     · 通知：/topics 選想聽的話題，/verify 核對通知和義工證明是不是真的。
 
@@ -51,6 +52,8 @@ help-staff =
     發送 /announce 寫通知、看以前的通知；也可以直接發編號，比如 #N5。
     發送 /article 找答案、寫答案、改答案；/misses 看沒答上來的問題；/report 看每月問了什麼。
     /task 請義工幫忙：發任務，或者認領一件求助以後再請。
+    /event 辦活動；/status 看運作得好不好。
+help-calendar = /calendar 整理節日和放假安排。
 help-volunteer =
     <b>義工</b>
     /tasks 看有哪些任務，合適的就報名；來不了隨時退出，不問原因。
@@ -91,10 +94,8 @@ button-see-requests = 看託辦的事
 button-erase = 全部刪掉
 button-erase-sure = 確定刪掉
 button-keep = 不刪了
-erase-sure =
-    刪掉以後，您的名字、住處、身份和託人辦的事都會消失，還沒辦完的事也不再有人跟進。鄰居也遇到的事會接著辦，裡面不再有您的話。
-
-    確定要刪掉嗎？
+erase-sure = 刪掉以後，您的名字、住處、身份和託人辦的事都會消失，還沒辦完的事也不再有人跟進。鄰居也遇到的事會接著辦，裡面不再有您的話。
+erase-sure-question = 確定要刪掉嗎？
 erased = 都刪掉了。要是有人接手過您的事，那張卡片上的內容也會收回。以後您再寫信來，我們就當是第一次見面。
 mydata-no-place = 沒選
 mydata-resident = 居民

@@ -14,14 +14,15 @@ from community.errors import CommunityError
 from community.events import Event, State
 from community.guests import Guest
 from community.observances import Year
-from community.outbox import Delivery
+from community.outbox import Delivery, Step
+from community.outbox import State as Sent
 from community.partings import Gathering, Invited
 from community.people import Person
 from community.timers import Timer
 from tests.community.celebrating import tells
 from tests.community.conftest import Cast
 from tests.community.couriers import deliver
-from tests.community.gathering import asked, heard, leaves, neighbours, there, waits
+from tests.community.gathering import asked, heard, leaves, neighbours, posted, there, waits
 from tests.community.inviting import comes, drafted, held, now
 from tests.community.sending import DAY, NOON, at
 
@@ -76,10 +77,19 @@ async def test_a_person_sees_what_they_are_to_events_and_their_birthday(transact
         lunar=True,
         answered=0,
         unasked=True,
+        expected=True,
     )
     chens = await kept(transaction, cast.chen)
     assert chens is not None
     assert (chens.hosted, chens.events, chens.reminded, chens.month) == ((2, 1), (), None, None)
+    assert (chens.expected, chens.hosts) == (False, True)
+    for event in (first, second):
+        async with transaction() as session:
+            await events.move(session, await events.event(session, event.id), [State.OPEN], State.OVER)
+    for who in (cast.zhang, cast.chen):
+        over = await kept(transaction, who)
+        assert over is not None
+        assert (over.expected, over.hosts) == (False, False)
 
 
 async def test_places_of_who_is_erased_are_offered_on(transaction: Transaction, cast: Cast) -> None:
@@ -105,6 +115,27 @@ async def test_who_was_asked_and_is_erased_lets_the_next_ones_be_asked(transacti
     async with transaction.reading() as session:
         armed = select(Timer).where(col(Timer.subject) == f"{event.subject}:{first.id}", col(Timer.state) == "armed")
         assert (await session.scalars(armed)).all() == []
+
+
+async def test_an_offer_to_who_is_erased_is_gone_from_their_chat(transaction: Transaction, cast: Cast) -> None:
+    """They said nothing to it; and what it became would be in another language than theirs."""
+    event = await held(transaction, cast, seats=1)
+    seen, unseen = await neighbours(transaction, "看到", "没看到")
+    await comes(transaction, event, cast.zhang)
+    await waits(transaction, event, seen, 1)
+    await waits(transaction, event, unseen, 1)
+    await leaves(transaction, event, cast.zhang)
+    await deliver(transaction)
+    await erase(transaction, seen)
+    assert [one.step for one in await posted(transaction, "event-told")] == [Step.DELETE]
+    (gone,) = await posted(transaction, "event-told", what="passed-on")
+    assert (gone.person_id, gone.chat_id) == (None, seen.telegram_id)
+    (waiting,) = [one for one in await posted(transaction, "event-offer") if one.person_id == unseen.id]
+    await erase(transaction, unseen)
+    async with transaction.reading() as session:
+        row = await session.get(Delivery, waiting.id)
+    assert row is None or row.state == Sent.CANCELLED
+    assert len(await posted(transaction, "event-told")) == 1
 
 
 async def test_of_what_began_or_is_over_nothing_is_refused_and_figures_stay(

@@ -1,12 +1,14 @@
 """Who comes to what is nobody's to read: not in groups, in files, in logs; and it is gone when its owner says so."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from community import birthdays, events, people
+from community import birthdays, events, partings, people
 from community.guests import State
 from handlers.cards.event_buttons import SeeGuests
+from handlers.cards.mydata import lost
 from tests.conversations.conftest import RESIDENTS, STAFF, VOLUNTEERS
 from tests.conversations.gathering import an_event, now, there
 from tests.conversations.test_programmes import document, files
@@ -89,7 +91,8 @@ async def test_everybody_reads_what_is_kept_and_takes_all_of_it_back(
     ):
         assert line in shown["text"]
     await who.taps("button-erase")
-    await who.sees_of(t("erase-sure-gathering"))
+    lost = [t("erase-sure-gathering", what=what) for what in ("places", "birthday")]
+    await who.sees_of("\n\n".join([t("erase-sure"), *lost, t("erase-sure-question")]))
     await who.taps("button-erase-sure")
     await who.sees("erased")
     assert await there(town, event) == {"Li": (State.COMING, 1)}
@@ -99,3 +102,10 @@ async def test_everybody_reads_what_is_kept_and_takes_all_of_it_back(
     # Whoever comes back has no past.
     await who.says("/birthday")
     await who.hears("birthday-about")
+
+
+def test_who_is_asked_whether_to_erase_reads_only_what_they_have() -> None:
+    nothing = partings.Gathering((), (3,), None, None, lunar=False, answered=0, unasked=False)
+    assert lost(None) == lost(nothing) == []
+    assert lost(replace(nothing, hosts=True)) == ["hosted"]
+    assert lost(replace(nothing, expected=True, hosts=True, month=2)) == ["places", "hosted", "birthday"]

@@ -2,7 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from community import articles, follows, people, questions
+from community.people import RoleName
+from handlers.cards import start as cards
+from locales import LANGUAGES, Translator
 from tests.conversations import told
 from tests.conversations.conftest import RESIDENTS
 from tests.stories import Actor, Town
@@ -80,12 +85,31 @@ async def test_help_grows_with_the_role(zhang: Actor, chen: Actor, zhao: Actor, 
     await zhang.hears("help-everyone")
     await chen.comes_in()
     await chen.says("/help")
-    assert town.plain("zh-Hans", "help-staff") in (await chen.hears_of("工作人员群里"))["text"]
+    said = (await chen.hears_of("工作人员群里"))["text"]
+    assert f"{town.plain('zh-Hans', 'help-staff')}\n{town.plain('zh-Hans', 'help-calendar')}" in said
     await zhao.starts()
     await zhao.says("/help")
     assert town.plain("zh-Hans", "help-administrator") in (await zhao.hears_of("/staff"))["text"]
     assert {"staff", "places"} <= set(await menu(town, zhao))
     assert not {"staff", "places"} & set(await menu(town, zhang))
+
+
+@pytest.mark.parametrize(
+    ("roles", "named", "missing"),
+    [
+        ((), ("/events", "/birthday"), ("/event ", "/status", "/calendar")),
+        ((RoleName.GRID_WORKER,), ("/events", "/event ", "/status"), ("/calendar",)),
+        ((RoleName.STAFF,), ("/events", "/birthday", "/event ", "/status", "/calendar"), ()),
+        ((RoleName.ADMINISTRATOR,), ("/event ", "/status", "/calendar"), ()),
+    ],
+)
+def test_help_names_events_to_whom_they_are_offered(
+    roles: tuple[RoleName, ...], named: tuple[str, ...], missing: tuple[str, ...]
+) -> None:
+    for language in LANGUAGES:
+        text = cards.help_(Translator(language, lambda _: {"counter": "none", "phone": ""}), roles).text
+        assert all(one in text for one in named), text
+        assert not any(one in text for one in missing), text
 
 
 async def test_a_link_to_an_article_opens_it(zhang: Actor) -> None:
@@ -123,7 +147,8 @@ async def test_zhang_sees_and_erases_everything(zhang: Actor, town: Town) -> Non
     await zhang.taps("button-see-requests")
     await zhang.hears_of("灯坏了")
     await zhang.taps("button-erase")
-    await zhang.sees("erase-sure")
+    sure = town.translator("zh-Hans")
+    await zhang.sees_of(f"{sure('erase-sure')}\n\n{sure('erase-sure-question')}")
     await zhang.taps("button-keep")
     await zhang.sees("mydata", **kept)
     await zhang.taps("button-erase")
