@@ -16,10 +16,13 @@ from sqlmodel import Field, SQLModel, col
 from community import clock, festivals, people, trail
 from community.database import add_unless_there
 from community.errors import NotFound
+from community.outbox import Delivery
 from community.people import Person
 from community.secrets import CannotOpenError, secret
 
 MONTHS: Final = range(1, 13)
+#: The card of those whose month it is: its deliveries tell what is sealed here, and are forgotten early.
+INVITATION: Final = "birthday-invitation"
 _MIDDLE: Final = 15
 _LAST: Final = 12
 
@@ -81,8 +84,12 @@ async def tell(session: AsyncSession, *, by: Person, month: int, lunar: bool) ->
 
 
 async def forget(session: AsyncSession, *, by: Person) -> bool:
-    """Delete at once what the person told; tell whether there was anything."""
+    """Delete at once what the person told, and what tells it: that they were invited; tell whether they had told anything."""
     await people.one_at_a_time(session, by)
+    invited = col(Delivery.person_id) == by.id, col(Delivery.card) == INVITATION
+    # In the order in which couriers take theirs, so that neither waits for the other. What has not left is not sent any more.
+    await session.execute(select(col(Delivery.id)).where(*invited).order_by(col(Delivery.id)).with_for_update())
+    await session.execute(delete(Delivery).where(*invited).execution_options(synchronize_session=False))
     own = delete(Birthday).where(col(Birthday.person_id) == by.id).returning(col(Birthday.person_id))
     if (await session.execute(own)).first() is None:
         return False

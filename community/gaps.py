@@ -3,6 +3,7 @@
 Nothing here changes a row.
 """
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -22,6 +23,9 @@ FARTHEST: Final = timedelta(days=366)
 #: Texts and how long each may be.
 _TEXTS: Final = {"notes": events.LONGEST_NOTES, "venue": events.LONGEST_VENUE, "whom": events.LONGEST_VENUE}
 _PICTURE: Final = 200
+#: What joins two signs to one emoji, and what says that a sign is a picture.
+_JOINER: Final = "\u200d"
+_AS_PICTURE: Final = "\ufe0f"
 
 
 class Gap(StrEnum):
@@ -78,18 +82,34 @@ def _one(field: str, value: Any) -> Any:
 
 
 def _title(value: str) -> str:
-    title = " ".join(value.split())
+    title = " ".join(_seen(value).split())
     if not any(map(str.isalnum, title)) or len(title) > events.LONGEST_TITLE:
         raise BadEvent(why="title")
     return title
 
 
 def text(value: str, longest: int) -> str:
-    """Return words without empty lines and needless spaces. Raises WordsTooLong."""
-    found = "\n".join(line for line in (" ".join(line.split()) for line in value.splitlines()) if line)
+    """Return words without empty lines, needless spaces and what nobody sees. Raises WordsTooLong."""
+    found = "\n".join(line for line in (" ".join(line.split()) for line in _seen(value).splitlines()) if line)
     if (over := len(found) - longest) > 0:
         raise WordsTooLong(over=over, longest=longest)
     return found
+
+
+def _seen(value: str) -> str:
+    """Return the words without what has no shape, such as marks that turn the rest of a line around.
+
+    What joins two signs to one emoji stays.
+    """
+    marks = [at for at, one in enumerate(value) if unicodedata.category(one) == "Cf"]
+    gone = {at for at in marks if value[at] != _JOINER or not _joins(value, at)}
+    return "".join(one for at, one in enumerate(value) if at not in gone)
+
+
+def _joins(value: str, at: int) -> bool:
+    """Tell whether there are signs on both sides; the one before may say that it is meant as a picture."""
+    before, after = value[:at].removesuffix(_AS_PICTURE)[-1:], value[at + 1 : at + 2]
+    return all(one and unicodedata.category(one).startswith("S") for one in (before, after))
 
 
 def _seats(value: int | None) -> int | None:

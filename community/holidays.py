@@ -19,7 +19,7 @@ from community.calendar import Special
 from community.database import add_many_unless_there
 from community.outbox import Kind
 from community.people import Person
-from community.places import Level
+from community.places import Level, Place
 
 #: The card that warns staff.
 MISSING: Final = "days-off-missing"
@@ -101,6 +101,7 @@ async def enter(session: AsyncSession, text: str, *, year: int, by: Person) -> l
     Raises NotAllowed, BadDaysOff.
     """
     await access.require_somewhere(session, by, Act.KEEP_CALENDAR)
+    await _one_at_a_time(session)
     year, found = announcements.read(text, year)
     rows: dict[date, SpecialDay] = {}
     for one in found:
@@ -165,6 +166,12 @@ def _reach(holiday: str, year: int) -> tuple[date, date]:
     if holiday == _NEW_YEAR:
         return date(year - 1, _DECEMBER, 1), date(year, _JANUARY, 31)
     return date(year, _JANUARY, 2), date(year, _DECEMBER, 1) - _DAY
+
+
+async def _one_at_a_time(session: AsyncSession) -> None:
+    """Let two announcements at once be entered one after the other (on SQLite all writers are), so that the later holds."""
+    tops = select(col(Place.id)).where(col(Place.parent_id).is_(None)).order_by(col(Place.id))
+    await session.execute(tops.with_for_update(key_share=True))
 
 
 async def _entered(session: AsyncSession) -> dict[date, Special]:

@@ -176,7 +176,7 @@ async def alter(session: AsyncSession, found: Event, *, by: Person, reason: str 
         await arm(session, found)
     if news:
         await reminders.plan(session, found)
-    await interests.revise(session, found)
+    await interests.revise(session, found, moved="time" in news)
     if {"starts_at", "seats"} & changed:
         await attending.move_up(session, found)
     await billboards.revise(session, found)

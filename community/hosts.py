@@ -194,7 +194,9 @@ async def tell(session: AsyncSession, found: Event, *, what: str, besides: Perso
 
 
 async def ask_how_many(session: AsyncSession, found: Event) -> None:
-    """Ask whoever holds it how many came; not at night."""
+    """Ask whoever holds it how many came, unless they said so before its end; not at night."""
+    if found.came is not None:
+        return
     said = await billboards.facts(session, found)
     for one in await asked(session, found):
         key = f"{found.subject}:over:{one.id}"

@@ -5,6 +5,7 @@ and once of a series.
 """
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Select, select
@@ -19,7 +20,9 @@ from community.people import Person
 
 CARD: Final = "event-for-you"
 #: What those are told whose month it is.
-BIRTHDAY_CARD: Final = "birthday-invitation"
+BIRTHDAY_CARD: Final = birthdays.INVITATION
+#: How long after its end it is known who was invited to a party, as that tells whose birthday is when.
+INVITED_FOR: Final = timedelta(days=1)
 #: More names than these do not go into one statement.
 _AT_ONCE: Final = 1000
 #: What an event is about where its host chose no topic.
@@ -49,8 +52,11 @@ async def invite(session: AsyncSession, found: Event) -> None:
     await _fan_out(session, await _batch(session, found, CARD), found, interested)
 
 
-async def revise(session: AsyncSession, found: Event) -> None:
-    """Let whoever is not told yet read the event as it is now, and nobody once it is called off."""
+async def revise(session: AsyncSession, found: Event, *, moved: bool = False) -> None:
+    """Let whoever is not told yet read the event as it is now, and nobody once it is called off.
+
+    `moved`: it has another time, so that a party may be that of another month, whose people are invited as well.
+    """
     for key in (_key(found, CARD), _key(found, BIRTHDAY_CARD)):
         batch = await batches.batch_or_none(session, key)
         if batch is None:
@@ -59,6 +65,22 @@ async def revise(session: AsyncSession, found: Event) -> None:
             await batches.change(session, batch, **await billboards.facts(session, found))
         else:
             await batches.call_off(session, batch)
+    if moved and found.kind == Kind.BIRTHDAY:
+        await invite(session, found)
+
+
+async def forget_old(session: AsyncSession, *, now: datetime) -> int:
+    """Forget who was invited to parties that ended, or were called off, a day ago; return how many parties it was.
+
+    Nobody is invited again: such a party is not open.
+    """
+    ended = col(Event.kind) == Kind.BIRTHDAY, col(Event.ended_at) < now - INVITED_FOR, col(Event.forgotten_at).is_(None)
+    keys = [f"event:{one}:{BIRTHDAY_CARD}" for one in await session.scalars(select(col(Event.id)).where(*ended))]
+    known = select(col(Batch.key)).where(col(Batch.key).in_(keys)).order_by(col(Batch.id))
+    found = (await session.scalars(known)).all()
+    for key in found:
+        await outbox.forget_about(session, key)
+    return len(found)
 
 
 async def hush(session: AsyncSession, found: Event, *, by: Person) -> list[Topic]:

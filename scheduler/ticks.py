@@ -25,6 +25,7 @@ from community import (
     hosting,
     hosts,
     intake,
+    interests,
     invitations,
     misses,
     observances,
@@ -88,6 +89,7 @@ FORGETTING: Final = (
     boards.forget_old,
     planning.forget_old,
     hosting.forget_old,
+    interests.forget_old,
     attendances.forget_old,
     observances.forget_old,
 )

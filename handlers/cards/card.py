@@ -244,6 +244,15 @@ async def edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> None:
     if not isinstance(card.keyboard, InlineKeyboardMarkup | None):
         raise TypeError("a message cannot get a reply keyboard by an edit")
     with declaring(card.audience):
+        if len(card.media) == 1 and visible_length(card.text) <= LONGEST_CAPTION:
+            try:
+                await _edit_caption(bot, chat_id, message_id, card)
+            except TelegramBadRequest as error:
+                # It was said before there was a picture.
+                if "there is no caption in the message" not in error.message:
+                    raise
+            else:
+                return
         try:
             await bot.edit_message_text(card.text, chat_id=chat_id, message_id=message_id, reply_markup=card.keyboard)
         except TelegramBadRequest as error:
