@@ -1,5 +1,6 @@
 """What staff enter of days off counts at once, takes the place of what was known, and is asked for while nobody knows it."""
 
+import asyncio
 from collections.abc import Generator, Mapping
 from datetime import date, timedelta
 
@@ -196,3 +197,22 @@ async def test_whoever_cannot_be_written_to_is_not_warned(transaction: Transacti
     async with transaction() as session:
         (await people.person(session, cast.chen.id)).started_at = None
     assert {person for person, _ in await warned(transaction, f"{YEAR}-01-03 10:00")} <= {cast.zhao.id}
+
+
+async def test_of_two_announcements_at_once_the_later_one_holds(transaction: Transaction, cast: Cast) -> None:
+    first, second = announced({"national-day": 7}), announced({"national-day": 3})
+    before = asyncio.Event()
+
+    async def enter_slowly() -> None:
+        async with transaction() as session:
+            await holidays.enter(session, first, year=YEAR, by=cast.chen)
+            before.set()
+            # The other one comes meanwhile, and waits.
+            await asyncio.sleep(0.2)
+
+    async def enter_after() -> None:
+        await before.wait()
+        await entered(transaction, cast.zhao, second)
+
+    await asyncio.gather(enter_slowly(), enter_after())
+    assert await rows(transaction) == 3

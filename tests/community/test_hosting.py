@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import access, attending, batches, events, guests, hosting, hosts, people
+from community import access, attendances, attending, batches, events, guests, hosting, hosts, people
 from community.database import Transaction
 from community.errors import (
     BadEvent,
@@ -396,3 +396,35 @@ async def test_the_draft_that_waits_is_found_again(transaction: Transaction, cas
         await hosting.drop(session, await access.held_event(session, titled.id, by=cast.chen), by=cast.chen)
     with pytest.raises(NotFound):
         await now(transaction, titled)
+
+
+async def test_who_counted_before_its_end_is_not_asked_how_many_came(transaction: Transaction, cast: Cast) -> None:
+    found = await held(transaction, cast)
+    assert found.starts_at
+    assert found.ends_at
+    await comes(transaction, found, cast.zhang, heads=3)
+    await by(transaction, found.starts_at + MINUTE)
+    async with transaction() as session:
+        await attendances.note(session, found.id, cast.zhang.id, by=cast.chen, came=True)
+        assert await attendances.count(session, found.id, by=cast.chen) == 3
+    await by(transaction, found.ends_at + MINUTE)
+    assert (await now(transaction, found)).state == State.OVER
+    async with transaction.reading() as session:
+        assert await deliveries(session, "event-over") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("下棋\u202eabc", "下棋abc"),
+        ("下\u200b棋", "下棋"),
+        ("一家人👨\u200d👩\u200d👧来", "一家人👨\u200d👩\u200d👧来"),
+        ("彩虹🏳\ufe0f\u200d🌈", "彩虹🏳\ufe0f\u200d🌈"),
+        ("下棋\u200d", "下棋"),
+    ],
+)
+async def test_what_nobody_sees_is_in_no_title_and_no_words(
+    transaction: Transaction, cast: Cast, typed: str, kept: str
+) -> None:
+    draft = await drafted(transaction, cast, title=typed, notes=typed)
+    assert (draft.title, draft.notes) == (kept, kept)

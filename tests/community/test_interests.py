@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from community import audiences, batches, birthdays, events, hosting, interests, people
+from community import audiences, batches, birthdays, clock, events, hosting, interests, people
 from community.audiences import Topic
 from community.database import Transaction
 from community.events import Event, Kind
@@ -13,8 +13,8 @@ from community.outbox import Delivery, State
 from community.people import Person
 from tests.community.conftest import RESIDENTS, Cast
 from tests.community.couriers import deliver, deliveries
-from tests.community.inviting import WHOLE, alters, calls_off, held
-from tests.community.sending import DAY, NOON
+from tests.community.inviting import WHOLE, alters, by, calls_off, held
+from tests.community.sending import DAY, HOUR, MINUTE, NOON
 
 pytestmark = pytest.mark.usefixtures("noon")
 CARD, PARTY = interests.CARD, interests.BIRTHDAY_CARD
@@ -157,10 +157,7 @@ async def test_to_a_party_come_those_whose_month_it_is_and_each_is_told_once(
         await birthdays.tell(session, by=cast.zhang, month=month, lunar=False)
         await birthdays.tell(session, by=cast.li, month=month % 12 + 1, lunar=False)
     await wants(transaction, Topic.EVENTS, cast.zhang, cast.wang)
-    async with transaction() as session:
-        party = await hosting.begin(session, by=cast.chen, place_id=cast.community.id or 0, kind=Kind.BIRTHDAY)
-        party = await hosting.fill(session, party, by=cast.chen, **WHOLE, starts_at=NOON + 3 * DAY)
-        party = await hosting.open(session, party, by=cast.chen)
+    party = await celebration(transaction, cast)
     assert await readers(transaction, party, PARTY) == {cast.zhang.id}
     assert await readers(transaction, party) == {cast.wang.id}
 
@@ -178,3 +175,51 @@ async def test_two_who_invite_at_once_invite_each_person_once(transaction: Trans
     await asyncio.gather(invite(), invite())
     rows = await invited(transaction)
     assert sorted(row.person_id or 0 for row in rows) == sorted([everyone.zhang.id, everyone.li.id, everyone.wang.id])
+
+
+async def celebrated(transaction: Transaction, who: Person, month: int) -> None:
+    async with transaction() as session:
+        await birthdays.tell(session, by=who, month=month, lunar=False)
+
+
+async def celebration(transaction: Transaction, cast: Cast) -> Event:
+    """Return an open party in three days."""
+    async with transaction() as session:
+        party = await hosting.begin(session, by=cast.chen, place_id=cast.community.id or 0, kind=Kind.BIRTHDAY)
+        party = await hosting.fill(session, party, by=cast.chen, **WHOLE, starts_at=NOON + 3 * DAY)
+        return await hosting.open(session, party, by=cast.chen)
+
+
+async def test_who_was_invited_to_a_party_is_forgotten_a_day_after_it(transaction: Transaction, everyone: Cast) -> None:
+    await celebrated(transaction, everyone.zhang, NOON.month)
+    party = await celebration(transaction, everyone)
+    await deliver(transaction)
+    assert await readers(transaction, party, PARTY) == {everyone.zhang.id}
+    await by(transaction, NOON + 4 * DAY - MINUTE)
+    async with transaction() as session:
+        assert await interests.forget_old(session, now=clock.now()) == 0
+    await by(transaction, NOON + 5 * DAY)
+    async with transaction() as session:
+        assert await interests.forget_old(session, now=clock.now()) == 1
+        assert await interests.forget_old(session, now=clock.now()) == 0
+        await interests.invite(session, await events.event(session, party.id))
+    assert await readers(transaction, party, PARTY) == set()
+
+
+async def test_who_takes_their_month_back_was_never_invited(transaction: Transaction, everyone: Cast) -> None:
+    for who in (everyone.zhang, everyone.li):
+        await celebrated(transaction, who, NOON.month)
+    party = await celebration(transaction, everyone)
+    async with transaction() as session:
+        await birthdays.forget(session, by=everyone.zhang)
+    assert await readers(transaction, party, PARTY) == {everyone.li.id}
+
+
+async def test_a_party_that_moves_into_another_month_invites_its_people_too(
+    transaction: Transaction, everyone: Cast
+) -> None:
+    await celebrated(transaction, everyone.zhang, NOON.month)
+    await celebrated(transaction, everyone.li, NOON.month + 1)
+    party = await celebration(transaction, everyone)
+    await alters(transaction, party, everyone.chen, starts_at=NOON + 40 * DAY, ends_at=NOON + 40 * DAY + HOUR)
+    assert await readers(transaction, party, PARTY) == {everyone.zhang.id, everyone.li.id}
