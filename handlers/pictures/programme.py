@@ -120,7 +120,7 @@ class _Sheet(Canvas):
         self.y += 88
         self.write(EDGE, self._name(month), size=_MONTH, bold=True)
         self.y += 78
-        count = sum(len(day.entries) for day in days)
+        count = sum(not entry.called_off for day in days for entry in day.entries)
         self.write(EDGE, self.t.plain("chart-programme-count", count=count), size=_TIME, fill=QUIET)
         self.y += 84
         for at in range(_DAYS):
